@@ -1,0 +1,42 @@
+package dev.ringline.messaging;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import dev.ringline.contracts.Event;
+import dev.ringline.contracts.EventType;
+import java.time.Instant;
+
+/** Turns events of this service into their wire form, at the moment of the decision. */
+public final class EventEncoder {
+
+    private final EventCodec codec;
+    private final String source;
+    private final TraceContext trace;
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
+    EventEncoder(EventCodec codec, String source, TraceContext trace) {
+        this.codec = codec;
+        this.source = source;
+        this.trace = trace;
+    }
+
+    /** An encoder without tracing, for programs that are no service (tests, tools). */
+    public static EventEncoder forSource(String source) {
+        return new EventEncoder(new EventCodec(), source, () -> null);
+    }
+
+    public EncodedEvent encode(Event event, Instant at) {
+        EventType type = EventType.of(event);
+        return new EncodedEvent(
+                ids.generate().toString(),
+                type.wireName(),
+                source,
+                event.subject(),
+                at,
+                event.sequence(),
+                type.topic(),
+                event.key(),
+                trace.traceparent(),
+                codec.body(event));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.ringline.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.util.backoff.FixedBackOff;
+
+/** Wires how a service speaks Kafka. */
+@AutoConfiguration(before = KafkaAutoConfiguration.class)
+@EnableConfigurationProperties({MessagingProperties.class, KafkaProperties.class})
+public class MessagingAutoConfiguration {
+
+    @Bean
+    EventCodec eventCodec() {
+        return new EventCodec();
+    }
+
+    @Bean
+    EventEncoder eventEncoder(
+            EventCodec codec, ObjectProvider<Tracer> tracer, @Value("${spring.application.name}") String application) {
+        return new EventEncoder(codec, "/" + application, new CurrentSpan(tracer.getIfAvailable()));
+    }
+
+    @Bean
+    DefaultKafkaProducerFactory<String, byte[]> kafkaProducerFactory(
+            KafkaProperties kafka, MessagingProperties properties) {
+        return new DefaultKafkaProducerFactory<>(KafkaClients.producer(kafka.buildProducerProperties(), (int)
+                properties.acknowledgement().toMillis()));
+    }
+
+    @Bean
+    KafkaTemplate<String, byte[]> kafkaTemplate(DefaultKafkaProducerFactory<String, byte[]> factory) {
+        return new KafkaTemplate<>(factory);
+    }
+
+    @Bean
+    EventPublisher eventPublisher(
+            KafkaTemplate<String, byte[]> template, EventCodec codec, MessagingProperties properties) {
+        return new EventPublisher(template, codec, properties.acknowledgement());
+    }
+
+    @Bean
+    DefaultKafkaConsumerFactory<String, byte[]> kafkaConsumerFactory(
+            KafkaProperties kafka,
+            MessagingProperties properties,
+            @Value("${spring.application.name}") String application) {
+        String group = kafka.getConsumer().getGroupId();
+        return new DefaultKafkaConsumerFactory<>(KafkaClients.consumer(
+                kafka.buildConsumerProperties(), group == null ? application : group, properties.groupProtocol()));
+    }
+
+    @Bean
+    DefaultErrorHandler listenerErrorHandler(
+            KafkaTemplate<String, byte[]> template, MeterRegistry metrics, MessagingProperties properties) {
+        DefaultErrorHandler handler = new DefaultErrorHandler(new DeadLetters(template, metrics));
+        handler.setClassifications(Map.of(), true);
+        handler.setBackOffFunction((record, failure) -> backOff(FailureClass.of(failure), properties));
+        return handler;
+    }
+
+    @Bean
+    ConcurrentKafkaListenerContainerFactory<String, byte[]> kafkaListenerContainerFactory(
+            DefaultKafkaConsumerFactory<String, byte[]> consumers,
+            DefaultErrorHandler errorHandler,
+            EventCodec codec,
+            MeterRegistry metrics) {
+        var factory = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
+        factory.setConsumerFactory(consumers);
+        factory.setCommonErrorHandler(errorHandler);
+        factory.setRecordMessageConverter(new ReceivedEventConverter(codec));
+        factory.setRecordFilterStrategy(new UnknownTypeFilter(metrics));
+        factory.setAckDiscarded(true);
+        factory.setRecordInterceptor(new EventLogContext());
+        factory.getContainerProperties().setAckMode(AckMode.RECORD);
+        factory.getContainerProperties().setObservationEnabled(true);
+        return factory;
+    }
+
+    @Bean
+    AssignedReaders assignedReaders(KafkaProperties kafka, EventCodec codec) {
+        return new AssignedReaders(KafkaClients.reader(kafka.buildConsumerProperties()), codec);
+    }
+
+    @Bean
+    TopicVerification topicVerification(KafkaProperties kafka) {
+        return new TopicVerification(kafka.buildAdminProperties());
+    }
+
+    private static BackOff backOff(FailureClass failure, MessagingProperties properties) {
+        return switch (failure) {
+            case BROKEN_RECORD -> new FixedBackOff(0, 0);
+            case OWN_TROUBLE -> exponential(properties);
+            case UNKNOWN -> {
+                ExponentialBackOff bounded = exponential(properties);
+                bounded.setMaxAttempts(properties.unknownRetries());
+                yield bounded;
+            }
+        };
+    }
+
+    private static ExponentialBackOff exponential(MessagingProperties properties) {
+        ExponentialBackOff backOff =
+                new ExponentialBackOff(properties.firstRetry().toMillis(), 2);
+        backOff.setMaxInterval(properties.longestRetry().toMillis());
+        return backOff;
+    }
+}
