@@ -1,5 +1,7 @@
 package dev.ringline.messaging;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.ringline.contracts.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +43,7 @@ final class DeadLetters implements ConsumerAwareRecordRecoverer {
 
     @Override
     public void accept(ConsumerRecord<?, ?> record, @Nullable Consumer<?, ?> consumer, @Nullable Exception failure) {
-        recoverer.accept(record, consumer, failure);
+        recoverer.accept(record, consumer, requireNonNull(failure, "failure"));
         counter(record.topic()).increment();
         LOG.atError()
                 .addKeyValue("topic", record.topic())
