@@ -54,5 +54,17 @@ public record MessageWritten(
             Instant startedAt,
             Instant endedAt,
             long durationSeconds,
-            boolean connected) {}
+            boolean connected) {
+
+        public CallLine {
+            requireNonNull(callId, "callId");
+            requireNonNull(media, "media");
+            requireNonNull(status, "status");
+            requireNonNull(reason, "reason");
+            requireNonNull(callerId, "callerId");
+            requireNonNull(calleeId, "calleeId");
+            requireNonNull(startedAt, "startedAt");
+            requireNonNull(endedAt, "endedAt");
+        }
+    }
 }
