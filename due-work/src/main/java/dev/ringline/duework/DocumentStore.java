@@ -1,0 +1,157 @@
+package dev.ringline.duework;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import dev.ringline.messaging.EncodedEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
+import org.springframework.data.mongodb.core.mapping.MongoPersistentProperty;
+
+/**
+ * The documents of one type. Every write is compare-and-set on {@link VersionedDocument#version} and stores the events
+ * that tell of it in the same document; after the write's majority acknowledgement the pending events are published, and
+ * the writer waits for that a moment at most.
+ *
+ * <p>Fields that the type does not name (the outbox among them) are left alone; fields that are null are absent.
+ */
+public final class DocumentStore<T extends VersionedDocument> implements SmartLifecycle {
+
+    private static final String VERSION = "version";
+
+    private final MongoTemplate mongo;
+    private final Class<T> type;
+    private final String collection;
+    private final Outbox outbox;
+    private final DueWork.Environment environment;
+
+    DocumentStore(MongoTemplate mongo, Class<T> type, OutboxParts parts, DueWork.Environment environment) {
+        this.mongo = mongo;
+        this.type = type;
+        this.collection = mongo.getCollectionName(type);
+        this.outbox = new Outbox(mongo, collection, parts, environment);
+        this.environment = environment;
+    }
+
+    /**
+     * Stores a new document with its events, then publishes them.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if a document with one of its unique keys exists
+     */
+    public T insert(T document, List<EncodedEvent> events) {
+        Document stored = toBson(document);
+        outbox.addTo(stored, events);
+        mongo.execute(collection, documents -> documents.insertOne(stored));
+        outbox.publishSoon(stored);
+        return document;
+    }
+
+    /**
+     * Replaces the document if nobody wrote it since {@code expectedVersion}, adds the events, and publishes what is
+     * pending.
+     *
+     * @param next the new document; its version is {@code expectedVersion + 1}
+     * @return false if somebody was first: load and decide again
+     * @throws org.springframework.dao.DuplicateKeyException if another document holds one of its unique keys
+     */
+    public boolean compareAndSet(T next, long expectedVersion, List<EncodedEvent> events) {
+        if (next.version() != expectedVersion + 1) {
+            throw new IllegalArgumentException(
+                    "version: %d (expected: %d)".formatted(next.version(), expectedVersion + 1));
+        }
+        Document change = changeTo(next, events);
+        Document after = mongo.execute(collection, documents -> swap(documents, next.id(), expectedVersion, change));
+        if (after == null) {
+            return false;
+        }
+        outbox.publishSoon(after);
+        return true;
+    }
+
+    /** The document as a majority has it. */
+    public Optional<T> find(Object id) {
+        return Optional.ofNullable(mongo.findById(id, type));
+    }
+
+    /**
+     * Work that falls due on documents of this type. The caller registers it as a bean, so that it starts and stops with
+     * the service.
+     *
+     * @param dueField the field that holds the due time, absent while nothing is due
+     * @param handler does the work of one document that is due; failing leaves it due
+     */
+    public DueWork dueWork(String dueField, Consumer<T> handler, DueWorkSettings settings) {
+        return new DueWork(
+                mongo, new DueIndex(collection, dueField), due -> handler.accept(fromBson(due)), settings, environment);
+    }
+
+    @Override
+    public void start() {
+        outbox.start();
+    }
+
+    @Override
+    public void stop() {
+        outbox.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return outbox.isRunning();
+    }
+
+    /** Stops after whatever still writes. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 10_000;
+    }
+
+    private static @Nullable Document swap(
+            MongoCollection<Document> documents, Object id, long expectedVersion, Document change) {
+        return documents.findOneAndUpdate(
+                Filters.and(Filters.eq("_id", id), Filters.eq(VERSION, expectedVersion)),
+                change,
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+    }
+
+    private Document changeTo(T next, List<EncodedEvent> events) {
+        Document present = toBson(next);
+        present.remove("_id");
+        Document change = new Document("$set", present);
+        Document absent = absentFields(present);
+        if (!absent.isEmpty()) {
+            change.append("$unset", absent);
+        }
+        outbox.addToChange(change, events);
+        return change;
+    }
+
+    private Document absentFields(Document present) {
+        Document absent = new Document();
+        MongoPersistentEntity<?> entity =
+                mongo.getConverter().getMappingContext().getRequiredPersistentEntity(type);
+        for (MongoPersistentProperty property : entity) {
+            if (!property.isIdProperty() && !present.containsKey(property.getFieldName())) {
+                absent.append(property.getFieldName(), "");
+            }
+        }
+        return absent;
+    }
+
+    private Document toBson(T document) {
+        Document bson = new Document();
+        mongo.getConverter().write(document, bson);
+        return bson;
+    }
+
+    private T fromBson(Document bson) {
+        return mongo.getConverter().read(type, bson);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.ringline.duework;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The index over the documents on which something is due.
+ *
+ * @param field present only while something is due, so that the index holds nothing else
+ */
+record DueIndex(String collection, String field) {
+
+    private static final long CREATION_SECONDS = 60;
+
+    void create(MongoDatabase database) {
+        database.withTimeout(CREATION_SECONDS, TimeUnit.SECONDS)
+                .getCollection(collection)
+                .createIndex(
+                        Indexes.ascending(field),
+                        new IndexOptions().name("due-" + field).partialFilterExpression(Filters.exists(field)));
+    }
+}

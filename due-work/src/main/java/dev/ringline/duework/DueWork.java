@@ -1,0 +1,213 @@
+package dev.ringline.duework;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * Work that falls due on documents. The replica that stored a due time {@linkplain #arm arms} a timer for it; behind it
+ * every replica sweeps the due index, so that the work is done even if that replica is gone.
+ */
+public final class DueWork implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
+    private static final Duration SWEEP_INTERVAL = Duration.ofMillis(500);
+    private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(5);
+
+    private final MongoTemplate mongo;
+    private final DueIndex index;
+    private final Consumer<Document> handler;
+    private final DueWorkSettings settings;
+    private final InstantSource clock;
+    private final Timer lateness;
+    private final Semaphore slots;
+    private final Set<Object> running = ConcurrentHashMap.newKeySet();
+    private @Nullable ScheduledExecutorService timers;
+    private @Nullable ExecutorService workers;
+
+    DueWork(
+            MongoTemplate mongo,
+            DueIndex index,
+            Consumer<Document> handler,
+            DueWorkSettings settings,
+            Environment environment) {
+        this.mongo = mongo;
+        this.index = index;
+        this.handler = handler;
+        this.settings = settings;
+        this.clock = environment.clock();
+        this.slots = new Semaphore(settings.concurrency());
+        this.lateness = Timer.builder("ringline.timer.lateness")
+                .description("How long after its due time work began")
+                .tag("work", index.collection() + "." + index.field())
+                .serviceLevelObjectives(Duration.ofMillis(50), Duration.ofMillis(150), Duration.ofSeconds(2))
+                .register(environment.metrics());
+    }
+
+    /** What due work shares within a service. */
+    record Environment(InstantSource clock, MeterRegistry metrics) {}
+
+    /** The fast path: runs the work of one document at its due time in this process. */
+    public void arm(Object id, Instant due) {
+        ScheduledExecutorService executor = timers;
+        if (executor == null) {
+            return; // the sweeper has it
+        }
+        long delay = Math.max(0, Duration.between(clock.instant(), due).toMillis());
+        try {
+            var _ = executor.schedule(() -> submit(id), delay, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Stopping: another replica's sweeper has {}", id, e);
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        index.create(mongo.getDb());
+        workers = Executors.newVirtualThreadPerTaskExecutor();
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("due-" + index.field()).daemon().factory());
+        long offset = ThreadLocalRandom.current().nextLong(SWEEP_INTERVAL.toMillis());
+        var _ = executor.scheduleWithFixedDelay(this::sweep, offset, SWEEP_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        timers = executor;
+    }
+
+    @Override
+    public synchronized void stop() {
+        ScheduledExecutorService stoppedTimers = timers;
+        ExecutorService stoppedWorkers = workers;
+        timers = null;
+        workers = null;
+        if (stoppedTimers != null) {
+            stoppedTimers.shutdownNow();
+        }
+        if (stoppedWorkers != null) {
+            finish(stoppedWorkers);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return timers != null;
+    }
+
+    private void sweep() {
+        try {
+            due().forEach(this::submit);
+        } catch (RuntimeException e) {
+            LOG.atWarn().addKeyValue("work", index).setCause(e).log("A sweep failed and will be repeated");
+        }
+    }
+
+    private List<Object> due() {
+        List<Object> ids = mongo.execute(
+                index.collection(),
+                documents -> documents
+                        .find(Filters.lte(index.field(), now()))
+                        .sort(Sorts.ascending(index.field()))
+                        .limit(settings.batch())
+                        .projection(new Document("_id", 1))
+                        .map(document -> document.get("_id"))
+                        .into(new ArrayList<>()));
+        return Objects.requireNonNullElse(ids, List.of());
+    }
+
+    private void submit(Object id) {
+        ExecutorService executor = workers;
+        if (executor == null || !running.add(id)) {
+            return;
+        }
+        try {
+            executor.execute(() -> runOne(id));
+        } catch (RejectedExecutionException e) {
+            running.remove(id);
+        }
+    }
+
+    private void runOne(Object id) {
+        try {
+            slots.acquire();
+            try {
+                take(id);
+            } finally {
+                slots.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.atWarn()
+                    .addKeyValue("work", index)
+                    .addKeyValue("id", id)
+                    .setCause(e)
+                    .log("Due work failed and stays due");
+        } finally {
+            running.remove(id);
+        }
+    }
+
+    private void take(Object id) {
+        Document due = settings.lease().isZero() ? look(id) : claim(id);
+        if (due != null) {
+            lateness.record(Duration.between(due.getDate(index.field()).toInstant(), clock.instant()));
+            handler.accept(due);
+        }
+    }
+
+    private @Nullable Document look(Object id) {
+        return mongo.execute(
+                index.collection(),
+                documents -> documents
+                        .find(Filters.and(Filters.eq("_id", id), Filters.lte(index.field(), now())))
+                        .first());
+    }
+
+    private @Nullable Document claim(Object id) {
+        Date leased = Date.from(clock.instant().plus(settings.lease()));
+        return mongo.execute(
+                index.collection(),
+                documents -> documents.findOneAndUpdate(
+                        Filters.and(Filters.eq("_id", id), Filters.lte(index.field(), now())),
+                        Updates.set(index.field(), leased)));
+    }
+
+    private Date now() {
+        return Date.from(clock.instant());
+    }
+
+    private static void finish(ExecutorService workers) {
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(SHUTDOWN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

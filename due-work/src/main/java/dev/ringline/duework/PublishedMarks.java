@@ -1,0 +1,103 @@
+package dev.ringline.duework;
+
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * Takes acknowledged events out of their documents, many at a time, off the path of any request. A mark that is lost
+ * means only that a sweeper publishes once more.
+ */
+final class PublishedMarks {
+
+    static final IndexOptions SPARSE = new IndexOptions().name("pending-since").sparse(true);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedMarks.class);
+    private static final int BATCH = 500;
+
+    private final MongoTemplate mongo;
+    private final String collection;
+    private final BlockingQueue<WriteModel<Document>> queue = new LinkedBlockingQueue<>();
+    private @Nullable Thread writer;
+
+    PublishedMarks(MongoTemplate mongo, String collection) {
+        this.mongo = mongo;
+        this.collection = collection;
+    }
+
+    void add(Object id, List<String> eventIds) {
+        if (!eventIds.isEmpty()) {
+            queue.add(new UpdateOneModel<>(Filters.eq("_id", id), without(eventIds)));
+        }
+    }
+
+    void start() {
+        writer = Thread.ofVirtual().name("published-marks").start(this::run);
+    }
+
+    void stop() {
+        if (writer != null) {
+            writer.interrupt();
+        }
+        List<WriteModel<Document>> rest = new ArrayList<>();
+        queue.drainTo(rest);
+        write(rest);
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                List<WriteModel<Document>> batch = new ArrayList<>();
+                batch.add(queue.take());
+                queue.drainTo(batch, BATCH);
+                write(batch);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(List<WriteModel<Document>> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            mongo.execute(collection, documents -> documents.bulkWrite(batch, new BulkWriteOptions().ordered(false)));
+        } catch (RuntimeException e) {
+            LOG.warn("{} documents could not be marked as published; they will be published again", batch.size(), e);
+        }
+    }
+
+    /** An event that was added meanwhile stays, and keeps the document due. */
+    private static List<Document> without(List<String> eventIds) {
+        Document known = new Document("$in", List.of("$$event." + PendingEvents.ID, eventIds));
+        Document rest = new Document(
+                "$filter",
+                new Document("input", new Document("$ifNull", List.of("$" + PendingEvents.PENDING, List.of())))
+                        .append("as", "event")
+                        .append("cond", new Document("$not", List.of(known))));
+        return List.of(
+                new Document("$set", new Document(PendingEvents.PENDING, rest)),
+                new Document(
+                        "$set",
+                        new Document(PendingEvents.DUE, removedWhenEmpty(PendingEvents.DUE))
+                                .append(PendingEvents.SINCE, removedWhenEmpty(PendingEvents.SINCE))
+                                .append(PendingEvents.PENDING, removedWhenEmpty(PendingEvents.PENDING))));
+    }
+
+    private static Document removedWhenEmpty(String field) {
+        Document empty = new Document("$eq", List.of(new Document("$size", "$" + PendingEvents.PENDING), 0));
+        return new Document("$cond", List.of(empty, "$$REMOVE", "$" + field));
+    }
+}
