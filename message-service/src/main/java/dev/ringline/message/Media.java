@@ -1,0 +1,7 @@
+package dev.ringline.message;
+
+/** What a call carried. */
+public enum Media {
+    AUDIO,
+    VIDEO
+}

@@ -1,0 +1,78 @@
+package dev.ringline.message.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import dev.ringline.duework.DocumentStore;
+import dev.ringline.message.Fingerprint;
+import dev.ringline.message.Messages;
+import dev.ringline.message.Position;
+import dev.ringline.message.SystemMessage;
+import dev.ringline.messaging.EncodedEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** Messages in MongoDB. Every question is one query that one index answers in order. */
+final class MongoMessages implements Messages {
+
+    static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "at", "_id");
+
+    private final MongoTemplate mongo;
+    private final DocumentStore<MessageDocument> store;
+    private final Function<SystemMessage, EncodedEvent> announcement;
+
+    MongoMessages(
+            MongoTemplate mongo,
+            DocumentStore<MessageDocument> store,
+            Function<SystemMessage, EncodedEvent> announcement) {
+        this.mongo = mongo;
+        this.store = store;
+        this.announcement = announcement;
+    }
+
+    @Override
+    public Optional<Fingerprint> keep(SystemMessage message, Fingerprint source) {
+        try {
+            store.insert(MessageDocument.of(message, source), List.of(announcement.apply(message)));
+            return Optional.empty();
+        } catch (DuplicateKeyException e) {
+            return Optional.of(store.find(message.messageId()).orElseThrow(() -> e).source());
+        }
+    }
+
+    @Override
+    public Optional<SystemMessage> find(String messageId, String participant) {
+        Query one = query(where("_id").is(messageId).and("participants").is(participant));
+        return Optional.ofNullable(mongo.findOne(one, MessageDocument.class)).map(MessageDocument::message);
+    }
+
+    @Override
+    public List<SystemMessage> list(Selection selection) {
+        Query page = query(criteria(selection)).with(NEWEST_FIRST).limit(selection.limit());
+        return mongo.find(page, MessageDocument.class).stream()
+                .map(MessageDocument::message)
+                .toList();
+    }
+
+    private static Criteria criteria(Selection selection) {
+        Criteria criteria = where("participants").is(selection.participant());
+        if (selection.conversationId() != null) {
+            criteria = criteria.and("conversationId").is(selection.conversationId());
+        }
+        return selection.before() == null ? criteria : before(criteria, selection.before());
+    }
+
+    /** The bound on the time alone is what the index can use; only messages of that very millisecond need the rest. */
+    private static Criteria before(Criteria criteria, Position position) {
+        return criteria.and("at")
+                .lte(position.at())
+                .orOperator(
+                        where("at").lt(position.at()), where("_id").lt(position.messageId()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Keeps the messages in MongoDB, each one together with the event that tells of it. */
+@NullMarked
+package dev.ringline.message.mongo;
+
+import org.jspecify.annotations.NullMarked;
