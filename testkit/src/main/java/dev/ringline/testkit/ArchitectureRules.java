@@ -1,0 +1,81 @@
+package dev.ringline.testkit;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The walls inside a service: its root package holds the rules in plain Java, its sub-packages are doors to the outside
+ * that do not know each other, and the contracts with other services stay at the Kafka door.
+ */
+public final class ArchitectureRules {
+
+    private static final List<String> WIRING = List.of("Application", "Configuration", "Properties");
+
+    private ArchitectureRules() {}
+
+    /** Fails with every offence of the service whose root package this is. */
+    public static void check(String rootPackage) {
+        check(
+                rootPackage,
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages(rootPackage));
+    }
+
+    static void check(String rootPackage, JavaClasses classes) {
+        Stream.of(rootIsPlain(rootPackage), doorsAreApart(rootPackage), contractsStayAtTheDoor(rootPackage))
+                .forEach(rule -> rule.check(classes));
+    }
+
+    static ArchRule rootIsPlain(String root) {
+        return classes()
+                .that(resideInAPackage(root).and(isNoWiring()))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(root, "java..", "org.jspecify..", "org.slf4j..")
+                .because("the rules of a service are plain Java");
+    }
+
+    static ArchRule doorsAreApart(String root) {
+        return slices().matching(root + ".(*)..")
+                .should()
+                .notDependOnEachOther()
+                .allowEmptyShould(true)
+                .because("doors meet in the root package");
+    }
+
+    static ArchRule contractsStayAtTheDoor(String root) {
+        return noClasses()
+                .that(resideOutsideOfPackage(root + ".kafka..").and(isNoConfiguration()))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.ringline.contracts..")
+                .because("a new version of a contract must touch one door only");
+    }
+
+    private static DescribedPredicate<JavaClass> isNoWiring() {
+        return DescribedPredicate.describe(
+                "are no wiring", type -> WIRING.stream().noneMatch(outermost(type)::endsWith));
+    }
+
+    private static DescribedPredicate<JavaClass> isNoConfiguration() {
+        return DescribedPredicate.describe(
+                "are no configuration", type -> !outermost(type).endsWith("Configuration"));
+    }
+
+    private static String outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureRules::outermost).orElseGet(type::getSimpleName);
+    }
+}
