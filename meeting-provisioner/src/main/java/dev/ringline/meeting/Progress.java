@@ -1,0 +1,62 @@
+package dev.ringline.meeting;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How far a call's provisioning has come.
+ *
+ * <pre>
+ * Requested ──► Gathering ──► Provisioned
+ *     │             │              │
+ *     ├─────────────┴──► GivenUp   │
+ *     └─────────────┴───────┴──────┴──► Over
+ * </pre>
+ *
+ * Each state owns the moves it allows; nothing leaves {@link Over}.
+ */
+public sealed interface Progress {
+
+    /** Nothing exists at the provider, as far as we know. */
+    record Requested() implements Progress {
+
+        Gathering created(String meetingId) {
+            return new Gathering(meetingId, List.of());
+        }
+    }
+
+    /** The meeting exists; a seat is missing. */
+    record Gathering(String meetingId, List<Seat> seats) implements Progress {
+
+        public Gathering {
+            seats = List.copyOf(seats);
+        }
+
+        boolean lacks(String userId) {
+            return seats.stream().noneMatch(seat -> seat.userId().equals(userId));
+        }
+
+        Gathering with(Seat seat) {
+            return new Gathering(
+                    meetingId, Stream.concat(seats.stream(), Stream.of(seat)).toList());
+        }
+
+        Provisioned complete() {
+            return new Provisioned(meetingId, seats);
+        }
+    }
+
+    /** Both sides have a seat, and this was announced. */
+    record Provisioned(String meetingId, List<Seat> seats) implements Progress {
+
+        public Provisioned {
+            seats = List.copyOf(seats);
+        }
+    }
+
+    /** There will be no meeting, and this was announced. */
+    record GivenUp(FailureReason reason) implements Progress {}
+
+    /** The call ended. */
+    record Over() implements Progress {}
+}

@@ -1,0 +1,235 @@
+package dev.ringline.meeting;
+
+import dev.ringline.meeting.Announcement.MeetingReady;
+import dev.ringline.meeting.Announcement.MeetingRefused;
+import dev.ringline.meeting.Progress.Gathering;
+import dev.ringline.meeting.Progress.GivenUp;
+import dev.ringline.meeting.Progress.Over;
+import dev.ringline.meeting.Progress.Provisioned;
+import dev.ringline.meeting.Progress.Requested;
+import dev.ringline.meeting.Step.AddParticipant;
+import dev.ringline.meeting.Step.CloseMeeting;
+import dev.ringline.meeting.Step.CreateMeeting;
+import dev.ringline.meeting.Step.GiveUp;
+import dev.ringline.meeting.Step.Nothing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The provisioning of one call: the rules. Every method decides and returns the change to be stored; none acts.
+ *
+ * <p>Whatever the provider made is known here before the next request, so that work goes on where it stopped. A meeting
+ * that turns up when it is no longer wanted (the call ended meanwhile, another replica made one too) is closed.
+ *
+ * @param toClose meetings that must be made inactive
+ * @param answeredAt null until the call is known to be answered
+ */
+public record Provisioning(
+        RingingCall call,
+        Progress progress,
+        List<String> toClose,
+        @Nullable Instant answeredAt,
+        Schedule schedule,
+        Counters counters) {
+
+    /** How long a step belongs to whoever began it; longer than any request. */
+    public static final Duration LEASE = Duration.ofSeconds(5);
+
+    private static final Duration AFTER_DIAL = Duration.ofSeconds(15);
+    private static final Duration BEFORE_RING_ENDS = Duration.ofSeconds(3);
+    private static final Duration AFTER_ANSWER = Duration.ofSeconds(4);
+    private static final Duration CLOSING = Duration.ofHours(24);
+
+    public Provisioning {
+        toClose = List.copyOf(toClose);
+    }
+
+    /** The provisioning of a call that rings; empty when its ring is over, for nobody could be helped. */
+    public static Optional<Provisioning> requested(RingingCall call, long sequence, Instant now) {
+        return now.isBefore(call.ringDeadline())
+                ? Optional.of(first(call, new Requested(), Schedule.at(now), sequence))
+                : Optional.empty();
+    }
+
+    /** What is remembered of a call whose end was seen before its beginning: it is never provisioned. */
+    public static Provisioning over(RingingCall call, long sequence) {
+        return first(call, new Over(), Schedule.idle(), sequence);
+    }
+
+    private static Provisioning first(RingingCall call, Progress progress, Schedule schedule, long sequence) {
+        return new Provisioning(call, progress, List.of(), null, schedule, Counters.first(sequence));
+    }
+
+    /**
+     * When it is too late for a meeting. While the call rings: early enough before the ring ends that the failure can
+     * be its reason. Once it is answered: before call-service stops waiting.
+     */
+    Instant giveUpAt() {
+        return answeredAt == null
+                ? earlier(call.createdAt().plus(AFTER_DIAL), call.ringDeadline().minus(BEFORE_RING_ENDS))
+                : answeredAt.plus(AFTER_ANSWER);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    Step next(Instant now) {
+        return switch (progress) {
+            case Requested _ when isLate(now) -> giveUp();
+            case Gathering _ when isLate(now) -> giveUp();
+            case Requested _ -> new CreateMeeting();
+            case Gathering gathering -> new AddParticipant(gathering.meetingId(), userLackingIn(gathering));
+            case Provisioned _, GivenUp _, Over _ -> closing();
+        };
+    }
+
+    private boolean isLate(Instant now) {
+        return !now.isBefore(giveUpAt());
+    }
+
+    private Step giveUp() {
+        FailureReason known = schedule.lastFailure();
+        return new GiveUp(known == null ? FailureReason.TIMED_OUT : known);
+    }
+
+    private String userLackingIn(Gathering gathering) {
+        return call.users().stream().filter(gathering::lacks).findFirst().orElseThrow();
+    }
+
+    private Step closing() {
+        return toClose.isEmpty() ? new Nothing() : new CloseMeeting(toClose.getFirst());
+    }
+
+    /** The callee answered: from now on the answer sets the deadline. */
+    Optional<Change> answered(Instant at, long sequence) {
+        return switch (progress) {
+            case Requested _, Gathering _ -> Optional.of(change(answeredSince(at), sequence));
+            case Provisioned _, GivenUp _, Over _ -> Optional.empty();
+        };
+    }
+
+    private Provisioning answeredSince(Instant at) {
+        Provisioning answered = new Provisioning(call, progress, toClose, at, schedule, counters);
+        return answered.with(schedule.atTheLatest(answered.giveUpAt()));
+    }
+
+    /** The call ended: no meeting of it may stay open. */
+    Optional<Change> ended(long sequence, Instant now) {
+        return switch (progress) {
+            case Requested _, GivenUp _ -> Optional.of(change(overWith(toClose, now), sequence));
+            case Gathering gathering -> Optional.of(change(overWith(closing(gathering.meetingId()), now), sequence));
+            case Provisioned ready -> Optional.of(change(overWith(closing(ready.meetingId()), now), sequence));
+            case Over _ -> Optional.empty();
+        };
+    }
+
+    private Provisioning overWith(List<String> meetings, Instant now) {
+        return new Provisioning(call, new Over(), meetings, answeredAt, dueIf(!meetings.isEmpty(), now), counters);
+    }
+
+    private List<String> closing(String meetingId) {
+        return Stream.concat(toClose.stream(), Stream.of(meetingId)).distinct().toList();
+    }
+
+    Change meetingCreated(String meetingId, Instant now) {
+        return switch (progress) {
+            case Requested requested -> change(working(requested.created(meetingId), toClose, now));
+            case Gathering _, Provisioned _, GivenUp _, Over _ -> change(working(progress, closing(meetingId), now));
+        };
+    }
+
+    /** A seat of a meeting that is not (or no longer) ours to fill, or that is taken, changes nothing. */
+    Optional<Change> participantAdded(String meetingId, Seat seat, Instant now) {
+        return switch (progress) {
+            case Gathering gathering
+            when gathering.meetingId().equals(meetingId) && gathering.lacks(seat.userId()) ->
+                Optional.of(seated(gathering.with(seat), now));
+            case Gathering _, Requested _, Provisioned _, GivenUp _, Over _ -> Optional.empty();
+        };
+    }
+
+    private Change seated(Gathering gathering, Instant now) {
+        return call.users().stream().anyMatch(gathering::lacks)
+                ? change(working(gathering, toClose, now))
+                : announce(working(gathering.complete(), toClose, now));
+    }
+
+    /** A request for the meeting or a seat failed; it is tried again at {@code retryAt} unless that is too late. */
+    Optional<Change> failed(ProviderFailure failure, Instant retryAt, Instant now) {
+        return switch (progress) {
+            case Requested _, Gathering _ when failure.isFinal() -> givenUp(failure.reason(), now);
+            case Requested _, Gathering _ ->
+                Optional.of(change(with(schedule.retry(earlier(retryAt, giveUpAt()), failure.reason()))));
+            case Provisioned _, GivenUp _, Over _ -> Optional.empty();
+        };
+    }
+
+    /** There will be no meeting; one that is half made is closed. */
+    Optional<Change> givenUp(FailureReason reason, Instant now) {
+        return switch (progress) {
+            case Requested _ -> Optional.of(announce(working(new GivenUp(reason), toClose, now)));
+            case Gathering half -> Optional.of(announce(working(new GivenUp(reason), closing(half.meetingId()), now)));
+            case Provisioned _, GivenUp _, Over _ -> Optional.empty();
+        };
+    }
+
+    Change meetingClosed(String meetingId, Instant now) {
+        List<String> others =
+                toClose.stream().filter(id -> !id.equals(meetingId)).toList();
+        return change(working(progress, others, now));
+    }
+
+    /** A meeting could not be closed. One that is twice unknown to the provider, or a day old, is let go. */
+    Change closingFailed(String meetingId, ProviderFailure failure, Instant retryAt, Instant now) {
+        boolean gone = failure instanceof ProviderFailure.NotFound && schedule.lastFailure() == FailureReason.NOT_FOUND;
+        return gone || now.isAfter(call.createdAt().plus(CLOSING))
+                ? meetingClosed(meetingId, now)
+                : change(with(schedule.retry(retryAt, failure.reason())));
+    }
+
+    private Provisioning working(Progress progress, List<String> toClose, Instant now) {
+        boolean more = !toClose.isEmpty() || progress instanceof Requested || progress instanceof Gathering;
+        return new Provisioning(call, progress, toClose, answeredAt, dueIf(more, now.plus(LEASE)), counters);
+    }
+
+    private static Schedule dueIf(boolean more, Instant due) {
+        return more ? Schedule.at(due) : Schedule.idle();
+    }
+
+    private Provisioning with(Schedule schedule) {
+        return new Provisioning(call, progress, toClose, answeredAt, schedule, counters);
+    }
+
+    private Provisioning with(Counters counters) {
+        return new Provisioning(call, progress, toClose, answeredAt, schedule, counters);
+    }
+
+    private static Change change(Provisioning next, long seen) {
+        return change(next.with(next.counters.saw(seen)));
+    }
+
+    private static Change change(Provisioning next) {
+        return new Change(next.with(next.counters.changed()), List.of());
+    }
+
+    /** The announcement is made from the next state, so that the two cannot disagree. */
+    private static Change announce(Provisioning next) {
+        Provisioning told = next.with(next.counters.announced().changed());
+        return new Change(told, List.of(told.announcement()));
+    }
+
+    private Announcement announcement() {
+        return switch (progress) {
+            case Provisioned ready ->
+                new MeetingReady(call.callId(), counters.told(), ready.meetingId(), call.media(), ready.seats());
+            case GivenUp refused -> new MeetingRefused(call.callId(), counters.told(), refused.reason());
+            case Requested _, Gathering _, Over _ ->
+                throw new IllegalStateException("Nothing to announce in " + progress);
+        };
+    }
+}

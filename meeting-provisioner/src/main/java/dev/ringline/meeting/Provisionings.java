@@ -1,0 +1,36 @@
+package dev.ringline.meeting;
+
+import java.util.ConcurrentModificationException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The provisionings that are known, one per call. Each write is atomic, events included, and arms its due time. */
+public interface Provisionings {
+
+    Optional<Provisioning> find(String callId);
+
+    /** Stores the first state of a call; false when the call is known. */
+    boolean insert(Provisioning first);
+
+    /** Stores a change; false when the stored state is not the one that was decided upon. */
+    boolean store(Change change);
+
+    /** Sees to it that the work is done when it is due, by this process if it lives. */
+    void arm(Provisioning provisioning);
+
+    /**
+     * Loads, decides and stores until nobody was in between.
+     *
+     * @param decision empty when nothing is to change
+     * @return the state that was stored; empty when nothing changed
+     */
+    default Optional<Provisioning> change(String callId, Function<Provisioning, Optional<Change>> decision) {
+        for (int attempt = 0; attempt < 20; attempt++) {
+            Optional<Change> change = find(callId).flatMap(decision);
+            if (change.isEmpty() || store(change.get())) {
+                return change.map(Change::next);
+            }
+        }
+        throw new ConcurrentModificationException("The provisioning of call " + callId + " changes all the time");
+    }
+}
