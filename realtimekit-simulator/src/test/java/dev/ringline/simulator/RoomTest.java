@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RoomTest {
@@ -57,6 +58,20 @@ class RoomTest {
         adding.isInstanceOfSatisfying(
                 RefusedException.class, refusal -> assertThat(refusal.status()).isEqualTo(409));
         assertThat(room.participants()).containsExactly(first);
+    }
+
+    @Test
+    void addsOneParticipantHoweverManyAddItAtOnce() {
+        // Given
+        List<Integer> askers = IntStream.range(0, 500).boxed().toList();
+        // When
+        long ids = askers.parallelStream()
+                .map(_ -> add("alice", Duplicates.UPSERT).id())
+                .distinct()
+                .count();
+        // Then
+        assertThat(ids).isEqualTo(1);
+        assertThat(room.participants()).hasSize(1);
     }
 
     @Test

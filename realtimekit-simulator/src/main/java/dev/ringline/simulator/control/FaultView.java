@@ -1,0 +1,25 @@
+package dev.ringline.simulator.control;
+
+import dev.ringline.simulator.fault.Fault;
+import dev.ringline.simulator.fault.Faults.Armed;
+import dev.ringline.simulator.fault.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** A fault that was switched on. No operation is every operation; no number left is no limit. */
+record FaultView(
+        String kind,
+        @Nullable Operation operation,
+        @Nullable Integer left) {
+
+    static FaultView of(Armed armed) {
+        return new FaultView(kindOf(armed.fault()), armed.operation(), armed.left());
+    }
+
+    private static String kindOf(Fault fault) {
+        return switch (fault) {
+            case Fault.RateLimited _ -> FaultOrder.Kind.RATE_LIMITED.name();
+            case Fault.SlowAnswer _ -> FaultOrder.Kind.SLOW_ANSWER.name();
+            case Fault.Plain plain -> plain.name();
+        };
+    }
+}
