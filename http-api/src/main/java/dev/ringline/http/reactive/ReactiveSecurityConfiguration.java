@@ -1,0 +1,84 @@
+package dev.ringline.http.reactive;
+
+import dev.ringline.http.jwt.Callers;
+import dev.ringline.http.jwt.JwtConfiguration;
+import dev.ringline.http.jwt.Paths;
+import dev.ringline.http.jwt.SecurityProperties;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverterAdapter;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** A valid token for everything but the probes. Refusals are errors, so that {@link ProblemHandler} answers them. */
+@AutoConfiguration(
+        after = JwtConfiguration.class,
+        beforeName = {
+            "org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive"
+                    + ".ReactiveOAuth2ResourceServerAutoConfiguration"
+        })
+@ConditionalOnWebApplication(type = Type.REACTIVE)
+@ConditionalOnClass(SecurityWebFilterChain.class)
+public class ReactiveSecurityConfiguration {
+
+    private static final ServerAuthenticationEntryPoint UNAUTHENTICATED = (exchange, failure) -> Mono.error(failure);
+    private static final ServerAccessDeniedHandler FORBIDDEN = (exchange, failure) -> Mono.error(failure);
+
+    /** Fetching keys blocks, seldom; it must not hold up the event loop. */
+    @Bean
+    ReactiveJwtDecoder reactiveJwtDecoder(JwtDecoder decoder) {
+        return token -> Mono.fromCallable(() -> decoder.decode(token)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    @Bean
+    SecurityWebFilterChain tokenRequired(
+            ServerHttpSecurity http, SecurityProperties properties, JwtAuthenticationConverter converter) {
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .authorizeExchange(requests -> authorize(requests, "SCOPE_" + properties.adminScope()))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(UNAUTHENTICATED).accessDeniedHandler(FORBIDDEN))
+                .oauth2ResourceServer(tokens -> tokens.authenticationEntryPoint(UNAUTHENTICATED)
+                        .accessDeniedHandler(FORBIDDEN)
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(
+                                new ReactiveJwtAuthenticationConverterAdapter(converter))))
+                .build();
+    }
+
+    private static void authorize(AuthorizeExchangeSpec requests, String admin) {
+        requests.pathMatchers(Paths.open())
+                .permitAll()
+                .pathMatchers(Paths.admin())
+                .hasAuthority(admin)
+                .anyExchange()
+                .authenticated();
+    }
+
+    @Bean
+    WebFluxConfigurer callerArgument(Callers callers) {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+                resolvers.addCustomResolver(new CallerArgument(callers));
+            }
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ringline.http.servlet;
+
+import dev.ringline.http.jwt.Callers;
+import dev.ringline.http.jwt.JwtConfiguration;
+import dev.ringline.http.jwt.Paths;
+import dev.ringline.http.jwt.SecurityProperties;
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** A valid token for everything but the probes. Refusals are thrown, so that {@link ProblemFilter} answers them. */
+@AutoConfiguration(
+        after = JwtConfiguration.class,
+        beforeName = "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
+@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnClass(SecurityFilterChain.class)
+public class ServletSecurityConfiguration {
+
+    private static final AuthenticationEntryPoint UNAUTHENTICATED = (request, response, failure) -> {
+        throw failure;
+    };
+
+    private static final AccessDeniedHandler FORBIDDEN = (request, response, failure) -> {
+        throw failure;
+    };
+
+    @Bean
+    SecurityFilterChain tokenRequired(HttpSecurity http, SecurityProperties properties) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(RequestCacheConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> authorize(requests, "SCOPE_" + properties.adminScope()))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(UNAUTHENTICATED).accessDeniedHandler(FORBIDDEN))
+                .oauth2ResourceServer(tokens -> tokens.authenticationEntryPoint(UNAUTHENTICATED)
+                        .accessDeniedHandler(FORBIDDEN)
+                        .jwt(jwt -> {}))
+                .build();
+    }
+
+    private static void authorize(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            String admin) {
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(Paths.open())
+                .permitAll()
+                .requestMatchers(Paths.admin())
+                .hasAuthority(admin)
+                .anyRequest()
+                .authenticated();
+    }
+
+    @Bean
+    WebMvcConfigurer callerArgument(Callers callers) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgument(callers));
+            }
+        };
+    }
+}
