@@ -1,0 +1,66 @@
+package dev.ringline.call.http;
+
+import dev.ringline.call.CallCommand.Actor;
+import dev.ringline.call.CallCommand.Alert;
+import dev.ringline.call.CallCommand.Answer;
+import dev.ringline.call.CallCommand.ByUser;
+import dev.ringline.call.CallCommand.Decline;
+import dev.ringline.call.CallCommand.End;
+import dev.ringline.call.CallService;
+import dev.ringline.call.CallService.Outcome;
+import dev.ringline.http.Caller;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One call: look at it, and act on it with a device. */
+@RestController
+@RequestMapping("/v1/calls/{callId}")
+class CallController {
+
+    private final CallService calls;
+    private final CallViews views;
+    private final OutcomeAnswers answers;
+
+    CallController(CallService calls, CallViews views, OutcomeAnswers answers) {
+        this.calls = calls;
+        this.views = views;
+        this.answers = answers;
+    }
+
+    @GetMapping
+    CallView get(@PathVariable String callId, Caller caller) {
+        return calls.find(callId, caller.userId())
+                .map(call -> views.withGrant(new Outcome.Done(call, false), caller))
+                .orElseThrow(CallProblems::notFound);
+    }
+
+    @PostMapping("/alerting")
+    ResponseEntity<CallView> alerting(@PathVariable String callId, Caller caller) {
+        return perform(callId, caller, Alert::new);
+    }
+
+    @PostMapping("/answer")
+    ResponseEntity<CallView> answer(@PathVariable String callId, Caller caller) {
+        return perform(callId, caller, Answer::new);
+    }
+
+    @PostMapping("/decline")
+    ResponseEntity<CallView> decline(@PathVariable String callId, Caller caller) {
+        return perform(callId, caller, Decline::new);
+    }
+
+    @PostMapping("/end")
+    ResponseEntity<CallView> end(@PathVariable String callId, Caller caller) {
+        return perform(callId, caller, End::new);
+    }
+
+    private ResponseEntity<CallView> perform(String callId, Caller caller, Function<Actor, ByUser> command) {
+        Actor actor = new Actor(caller.userId(), caller.requireDevice());
+        return answers.of(calls.perform(callId, command.apply(actor)), caller);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.ringline.call.kafka;
+
+import dev.ringline.call.CallCommand.AcceptMeeting;
+import dev.ringline.call.CallCommand.GiveUpMeeting;
+import dev.ringline.call.CallService;
+import dev.ringline.call.Meeting;
+import dev.ringline.call.Meeting.Seat;
+import dev.ringline.contracts.CallEvent;
+import dev.ringline.contracts.MeetingProvisioned;
+import dev.ringline.contracts.MeetingProvisioningFailed;
+import dev.ringline.contracts.MessageWritten;
+import dev.ringline.contracts.ProvisionedParticipant;
+import dev.ringline.contracts.Topics;
+import dev.ringline.messaging.BrokenRecordException;
+import dev.ringline.messaging.ReceivedEvent;
+import org.springframework.kafka.annotation.KafkaListener;
+
+/** Hands what the provisioner tells to the rules, in their words. Repeats change nothing: a call keeps the sequence. */
+class MeetingEventsListener {
+
+    private final CallService calls;
+
+    MeetingEventsListener(CallService calls) {
+        this.calls = calls;
+    }
+
+    @KafkaListener(topics = Topics.MEETING_EVENTS)
+    void on(ReceivedEvent received) {
+        switch (received.event()) {
+            case MeetingProvisioned provisioned ->
+                calls.apply(provisioned.callId(), new AcceptMeeting(meeting(provisioned)));
+            case MeetingProvisioningFailed failed -> calls.apply(failed.callId(), new GiveUpMeeting());
+            case CallEvent _, MessageWritten _ ->
+                throw new BrokenRecordException(
+                        "An event of another topic: " + received.metadata().type());
+        }
+    }
+
+    private static Meeting meeting(MeetingProvisioned event) {
+        return new Meeting(
+                event.sequence(),
+                event.meetingId(),
+                event.participants().stream().map(MeetingEventsListener::seat).toList());
+    }
+
+    private static Seat seat(ProvisionedParticipant participant) {
+        return new Seat(
+                participant.userId(),
+                participant.participantId(),
+                participant.sealedToken(),
+                participant.sealedWith(),
+                participant.expiresAt());
+    }
+}
