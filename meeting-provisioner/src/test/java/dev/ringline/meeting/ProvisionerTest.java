@@ -16,6 +16,8 @@ import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProvisionerTest {
 
@@ -69,6 +71,22 @@ class ProvisionerTest {
         // Then
         assertThat(provider.requests())
                 .containsExactly("add alice to meeting-9", "add alice to meeting-9", "add bob to meeting-9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void makesNothingTwiceWhenItCrashesBetweenSteps(int writes) {
+        // Given
+        provisionings.crashAfter(writes);
+        assertThatThrownBy(this::work).hasMessage("crash");
+
+        // When
+        work();
+
+        // Then
+        assertThat(provider.requests())
+                .containsExactly("create call-1", "add alice to meeting-1", "add bob to meeting-1");
+        assertThat(provisionings.announcements()).singleElement().isInstanceOf(MeetingReady.class);
     }
 
     @Test

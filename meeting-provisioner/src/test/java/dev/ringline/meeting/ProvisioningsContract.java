@@ -2,6 +2,7 @@ package dev.ringline.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -84,8 +85,9 @@ public interface ProvisioningsContract {
         assertThat(provisionings().find("nobody-dialled-this")).isEmpty();
     }
 
+    /** A call of tomorrow, so that nobody does what is due of it. */
     private static Provisioning requested() {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
         RingingCall call = new RingingCall(
                 UUID.randomUUID().toString(), "alice", "bob", MeetingMedia.AUDIO, now, now.plusSeconds(30));
         return Provisioning.requested(call, 1, now).orElseThrow();

@@ -13,6 +13,7 @@ final class RememberedProvisionings implements Provisionings {
     private final Map<String, Provisioning> known = new ConcurrentHashMap<>();
     private final List<Announcement> announcements = new CopyOnWriteArrayList<>();
     private final List<Provisioning> armed = new ArrayList<>();
+    private int writesUntilCrash = Integer.MAX_VALUE;
 
     @Override
     public Optional<Provisioning> find(String callId) {
@@ -32,8 +33,21 @@ final class RememberedProvisionings implements Provisionings {
         boolean stored = isCurrent && known.replace(callId, current, change.next());
         if (stored) {
             announcements.addAll(change.announcements());
+            crashIfItIsTime();
         }
         return stored;
+    }
+
+    /** Breaks right after this many more writes, once. */
+    void crashAfter(int writes) {
+        writesUntilCrash = writes;
+    }
+
+    private void crashIfItIsTime() {
+        writesUntilCrash--;
+        if (writesUntilCrash == 0) {
+            throw new IllegalStateException("crash");
+        }
     }
 
     @Override

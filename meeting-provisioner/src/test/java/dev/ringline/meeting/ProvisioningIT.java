@@ -1,0 +1,297 @@
+package dev.ringline.meeting;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.ringline.contracts.Media;
+import dev.ringline.contracts.MeetingEvent;
+import dev.ringline.contracts.MeetingProvisioned;
+import dev.ringline.contracts.MeetingProvisioningFailed;
+import dev.ringline.contracts.ProvisionedParticipant;
+import dev.ringline.contracts.Topics;
+import dev.ringline.meeting.realtimekit.StandIn;
+import dev.ringline.meeting.realtimekit.Wire;
+import dev.ringline.testkit.EventProbe;
+import dev.ringline.testkit.RealParts;
+import dev.ringline.testkit.TestSealing;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bson.Document;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.client.RestClient;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@RealParts
+@ExtendWith(OutputCaptureExtension.class)
+class ProvisioningIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String CALL_SERVICE = "/call-service";
+    private static final StandIn PROVIDER = StandIn.start();
+
+    private final CallEvents call = new CallEvents();
+
+    @AutoClose
+    private final EventProbe probe = EventProbe.start();
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    @Autowired
+    private Provisionings provisionings;
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void provider(DynamicPropertyRegistry properties) {
+        PROVIDER.configure(properties);
+    }
+
+    @BeforeEach
+    void bringTheProviderBack() {
+        PROVIDER.works();
+    }
+
+    @Test
+    void givesARingingCallAMeetingAndASeatForEitherSide() {
+        // When
+        probe.publish(CALL_SERVICE, call.initiated());
+
+        // Then
+        MeetingProvisioned provisioned = probe.await(MeetingProvisioned.class, call.callId());
+        assertThat(provisioned.sequence()).isEqualTo(1);
+        assertThat(provisioned.media()).isEqualTo(Media.VIDEO);
+        assertThat(provisioned.participants())
+                .extracting(ProvisionedParticipant::userId)
+                .containsExactly("alice", "bob");
+        assertThat(provisioned.participants())
+                .extracting(ProvisionedParticipant::expiresAt)
+                .containsOnly(StandIn.EXPIRY);
+        assertThat(PROVIDER.participantsAddedTo(provisioned.meetingId())).isEqualTo(2);
+    }
+
+    @Test
+    void sealsTheTokenOfEachSeatToItsMeetingAndUser() throws GeneralSecurityException {
+        // Given
+        probe.publish(CALL_SERVICE, call.initiated());
+
+        // When
+        MeetingProvisioned provisioned = probe.await(MeetingProvisioned.class, call.callId());
+
+        // Then
+        String meetingId = provisioned.meetingId();
+        String sealed = provisioned.participants().getFirst().sealedToken();
+        assertThat(open(sealed, meetingId + "\nalice")).isEqualTo(StandIn.TOKEN);
+        assertThatThrownBy(() -> open(sealed, meetingId + "\nbob")).isInstanceOf(GeneralSecurityException.class);
+    }
+
+    @Test
+    void showsTheClearTokenToNobody(CapturedOutput log) {
+        // Given
+        probe.publish(CALL_SERVICE, call.initiated());
+
+        // When
+        probe.await(MeetingProvisioned.class, call.callId());
+
+        // Then
+        assertThat(probe.records())
+                .isNotEmpty()
+                .allSatisfy(
+                        record -> assertThat(new String(record.value(), UTF_8)).doesNotContain(StandIn.TOKEN));
+        assertThat(mongo.findById(call.callId(), Document.class, "provisionings"))
+                .asString()
+                .contains("sealedToken")
+                .doesNotContain(StandIn.TOKEN);
+        assertThat(log.getAll()).doesNotContain(StandIn.TOKEN);
+    }
+
+    @Test
+    void makesTheMeetingInactiveWhenTheCallEnds() {
+        // Given
+        probe.publish(CALL_SERVICE, call.initiated());
+        String meetingId = probe.await(MeetingProvisioned.class, call.callId()).meetingId();
+
+        // When
+        probe.publish(CALL_SERVICE, call.ended());
+
+        // Then
+        await().atMost(PATIENCE).until(() -> PROVIDER.wasMadeInactive(meetingId));
+    }
+
+    @Test
+    void makesNothingTwiceWhenEventsAreToldAgain() {
+        // Given
+        probe.publish(CALL_SERVICE, call.initiated());
+        probe.publish(CALL_SERVICE, call.initiated());
+        String meetingId = probe.await(MeetingProvisioned.class, call.callId()).meetingId();
+
+        // When
+        probe.publish(CALL_SERVICE, call.initiated());
+        probe.publish(CALL_SERVICE, call.ended());
+
+        // Then
+        await().atMost(PATIENCE).until(() -> PROVIDER.wasMadeInactive(meetingId));
+        assertThat(PROVIDER.meetingsMadeFor(call.callId())).isEqualTo(1);
+        assertThat(PROVIDER.participantsAddedTo(meetingId)).isEqualTo(2);
+        assertThat(probe.seen(MeetingEvent.class, call.callId())).hasSize(1);
+    }
+
+    @Test
+    void neverServesACallWhoseEndCameFirst() {
+        // Given
+        CallEvents next = new CallEvents();
+        probe.publish(CALL_SERVICE, call.ended());
+        probe.publish(CALL_SERVICE, call.initiated());
+
+        // When
+        probe.publish(CALL_SERVICE, next.initiated());
+
+        // Then
+        probe.await(MeetingProvisioned.class, next.callId());
+        await().atMost(PATIENCE).until(() -> provisionings.find(call.callId()).isPresent());
+        assertThat(PROVIDER.meetingsMadeFor(call.callId())).isZero();
+    }
+
+    @Test
+    void goesOnWhereAnotherReplicaWasStopped() {
+        // Given
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        RingingCall ringing =
+                new RingingCall(call.callId(), "alice", "bob", MeetingMedia.VIDEO, now, now.plusSeconds(30));
+        Provisioning stopped = Provisioning.requested(ringing, 1, now)
+                .orElseThrow()
+                .meetingCreated("meeting-before", now)
+                .next();
+
+        // When
+        provisionings.insert(stopped);
+
+        // Then
+        MeetingProvisioned provisioned = probe.await(MeetingProvisioned.class, call.callId());
+        assertThat(provisioned.meetingId()).isEqualTo("meeting-before");
+        assertThat(PROVIDER.meetingsMadeFor(call.callId())).isZero();
+    }
+
+    @Test
+    void saysInTimeThatThereIsNoMeetingWhenTheProviderIsDown() {
+        // Given
+        PROVIDER.answersEverythingWith(Wire.html(502));
+
+        // When
+        probe.publish(CALL_SERVICE, call.initiated(Duration.ofSeconds(5)));
+
+        // Then
+        MeetingProvisioningFailed failed = probe.await(MeetingProvisioningFailed.class, call.callId());
+        assertThat(failed.reason()).isEqualTo("unavailable");
+        assertThat(failed.sequence()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, auth_failed", "400, bad_request"})
+    void givesUpAtOnceWhenRepeatingCannotHelp(int status, String reason) {
+        // Given
+        PROVIDER.answersEverythingWith(aResponse().withStatus(status));
+
+        // When
+        probe.publish(CALL_SERVICE, call.initiated());
+
+        // Then
+        assertThat(probe.await(MeetingProvisioningFailed.class, call.callId()).reason())
+                .isEqualTo(reason);
+        assertThat(PROVIDER.meetingsMadeFor(call.callId())).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpSoonAfterTheAnswer() {
+        // Given
+        PROVIDER.answersEverythingWith(aResponse().withStatus(429).withHeader("retry-after", "60"));
+        probe.publish(CALL_SERVICE, call.initiated(Duration.ofSeconds(60)));
+        await().atMost(PATIENCE).until(() -> PROVIDER.meetingsMadeFor(call.callId()) == 1);
+
+        // When
+        probe.publish(CALL_SERVICE, call.answered());
+
+        // Then
+        assertThat(probe.await(MeetingProvisioningFailed.class, call.callId()).reason())
+                .isEqualTo("rate_limited");
+    }
+
+    @Test
+    void putsABrokenRecordAsideAndServesTheNextCall() {
+        // Given
+        byte[] broken = "{\"callId\":".getBytes(UTF_8);
+        ProducerRecord<String, byte[]> poison = new ProducerRecord<>(Topics.CALL_EVENTS, call.callId(), broken);
+        poison.headers()
+                .add("ce_specversion", "1.0".getBytes(UTF_8))
+                .add("ce_id", call.callId().getBytes(UTF_8))
+                .add("ce_type", "dev.ringline.call.initiated.v1".getBytes(UTF_8))
+                .add("ce_source", CALL_SERVICE.getBytes(UTF_8))
+                .add("ce_subject", call.callId().getBytes(UTF_8))
+                .add("ce_sequence", "1".getBytes(UTF_8))
+                .add("content-type", "application/json".getBytes(UTF_8));
+
+        // When
+        probe.send(poison);
+        probe.publish(CALL_SERVICE, call.initiated());
+
+        // Then
+        assertThat(probe.awaitDeadLetter(Topics.CALL_EVENTS, call.callId()).value())
+                .isEqualTo(broken);
+        probe.await(MeetingProvisioned.class, call.callId());
+    }
+
+    @Test
+    void countsItsRequestsToTheProvider() {
+        // Given
+        RestClient actuator = RestClient.create("http://localhost:" + port + "/actuator");
+        probe.publish(CALL_SERVICE, call.initiated());
+        probe.await(MeetingProvisioned.class, call.callId());
+
+        // When
+        String metrics = actuator.get().uri("/prometheus").retrieve().body(String.class);
+
+        // Then
+        assertThat(metrics)
+                .containsPattern(
+                        "ringline_provider_requests_seconds_count\\{.*op=\"create_meeting\".*outcome=\"success\"");
+    }
+
+    @Test
+    void isReadyWhileItsDatabaseIs() {
+        // Given
+        RestClient actuator = RestClient.create("http://localhost:" + port + "/actuator");
+
+        // When
+        String readiness = actuator.get().uri("/health/readiness").retrieve().body(String.class);
+
+        // Then
+        assertThat(readiness).contains("\"UP\"");
+    }
+
+    private static String open(String sealed, String context) throws GeneralSecurityException {
+        byte[] clear = TestSealing.open().decrypt(Base64.getUrlDecoder().decode(sealed), context.getBytes(UTF_8));
+        return new String(clear, UTF_8);
+    }
+}
