@@ -30,5 +30,8 @@ public interface Messages {
      * @param limit at most so many
      */
     record Selection(
-            String participant, @Nullable String conversationId, @Nullable Position before, int limit) {}
+            String participant,
+            @Nullable String conversationId,
+            @Nullable Position before,
+            int limit) {}
 }

@@ -96,7 +96,6 @@ class CallTextTest {
 
     static Stream<Arguments> everyStatusAndReason() {
         return Arrays.stream(CallStatus.values())
-                .flatMap(status ->
-                        Arrays.stream(EndReason.values()).map(reason -> arguments(status, reason)));
+                .flatMap(status -> Arrays.stream(EndReason.values()).map(reason -> arguments(status, reason)));
     }
 }

@@ -93,6 +93,13 @@ public record Calls(CallLine line, String conversationId, boolean silent) {
         return new EndedCall(line, conversationId, silent, Fingerprint.of(List.of(line, conversationId, silent)));
     }
 
+    /** Has it kept. */
+    public SystemMessage keptBy(Messages messages) {
+        EndedCall ended = call();
+        messages.keep(ended.message(), ended.fingerprint());
+        return ended.message();
+    }
+
     public SystemMessage message() {
         return call().message();
     }

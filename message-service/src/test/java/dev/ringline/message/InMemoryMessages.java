@@ -32,8 +32,8 @@ public final class InMemoryMessages implements Messages {
                 .filter(visibleTo(selection.participant()))
                 .filter(message -> selection.conversationId() == null
                         || selection.conversationId().equals(message.conversationId()))
-                .filter(message -> selection.before() == null
-                        || message.position().compareTo(selection.before()) < 0)
+                .filter(message ->
+                        selection.before() == null || message.position().compareTo(selection.before()) < 0)
                 .sorted(Comparator.comparing(SystemMessage::position).reversed())
                 .limit(selection.limit())
                 .toList();

@@ -136,9 +136,7 @@ public abstract class MessagesContract {
     }
 
     private SystemMessage keep(Calls call) {
-        EndedCall ended = call.call();
-        messages().keep(ended.message(), ended.fingerprint());
-        return ended.message();
+        return call.keptBy(messages());
     }
 
     private static Selection all(String participant) {

@@ -11,6 +11,7 @@ import dev.ringline.message.Messages.Selection;
 import dev.ringline.message.Position;
 import dev.ringline.message.SystemMessage;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,13 +42,14 @@ class MessageController {
     }
 
     @GetMapping("/messages/{messageId}")
-    MessageView one(Caller caller, @PathVariable String messageId) {
-        return messages.find(messageId, caller.userId()).map(this::view).orElseThrow(MessageProblems::notFound);
+    MessageView one(Caller caller, @PathVariable UUID messageId) {
+        return messages.find(messageId.toString(), caller.userId())
+                .map(this::view)
+                .orElseThrow(MessageProblems::notFound);
     }
 
     private Page<MessageView> page(Caller caller, @Nullable String conversationId, Paging paging) {
-        Selection selection =
-                new Selection(caller.userId(), conversationId, position(paging.before()), paging.fetch());
+        Selection selection = new Selection(caller.userId(), conversationId, position(paging.before()), paging.fetch());
         List<SystemMessage> found = messages.list(selection);
         return Page.of(found, paging, message -> cursor(message.position())).map(this::view);
     }

@@ -44,7 +44,8 @@ final class EndedCalls {
 
     private static Fingerprint fingerprint(CallEnded ended) {
         CallFacts call = ended.call();
-        @Nullable Object[] facts = {
+        @Nullable
+        Object[] facts = {
             call.callId(),
             call.version(),
             call.sequence(),

@@ -20,9 +20,8 @@ final class MessageIndexes implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        MongoCollection<Document> messages = mongo.getDb()
-                .withTimeout(CREATION_SECONDS, TimeUnit.SECONDS)
-                .getCollection(MessageDocument.COLLECTION);
+        MongoCollection<Document> messages =
+                mongo.getDb().withTimeout(CREATION_SECONDS, TimeUnit.SECONDS).getCollection(MessageDocument.COLLECTION);
         messages.createIndex(Indexes.compoundIndex(Indexes.ascending("participants"), Indexes.descending("at", "_id")));
         messages.createIndex(Indexes.compoundIndex(
                 Indexes.ascending("participants", "conversationId"), Indexes.descending("at", "_id")));

@@ -21,7 +21,7 @@ import org.springframework.data.mongodb.core.query.Query;
 /** Messages in MongoDB. Every question is one query that one index answers in order. */
 final class MongoMessages implements Messages {
 
-    static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "at", "_id");
+    private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "at", "_id");
 
     private final MongoTemplate mongo;
     private final DocumentStore<MessageDocument> store;
@@ -42,7 +42,8 @@ final class MongoMessages implements Messages {
             store.insert(MessageDocument.of(message, source), List.of(announcement.apply(message)));
             return Optional.empty();
         } catch (DuplicateKeyException e) {
-            return Optional.of(store.find(message.messageId()).orElseThrow(() -> e).source());
+            return Optional.of(
+                    store.find(message.messageId()).orElseThrow(() -> e).source());
         }
     }
 
@@ -54,10 +55,13 @@ final class MongoMessages implements Messages {
 
     @Override
     public List<SystemMessage> list(Selection selection) {
-        Query page = query(criteria(selection)).with(NEWEST_FIRST).limit(selection.limit());
-        return mongo.find(page, MessageDocument.class).stream()
+        return mongo.find(page(selection), MessageDocument.class).stream()
                 .map(MessageDocument::message)
                 .toList();
+    }
+
+    static Query page(Selection selection) {
+        return query(criteria(selection)).with(NEWEST_FIRST).limit(selection.limit());
     }
 
     private static Criteria criteria(Selection selection) {
@@ -72,7 +76,6 @@ final class MongoMessages implements Messages {
     private static Criteria before(Criteria criteria, Position position) {
         return criteria.and("at")
                 .lte(position.at())
-                .orOperator(
-                        where("at").lt(position.at()), where("_id").lt(position.messageId()));
+                .orOperator(where("at").lt(position.at()), where("_id").lt(position.messageId()));
     }
 }

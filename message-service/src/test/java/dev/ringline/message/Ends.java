@@ -1,0 +1,77 @@
+package dev.ringline.message;
+
+import dev.ringline.contracts.CallEnded;
+import dev.ringline.contracts.CallFacts;
+import dev.ringline.contracts.CallPhase;
+import dev.ringline.contracts.CallStatus;
+import dev.ringline.contracts.EndReason;
+import dev.ringline.contracts.Media;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The ends of calls, as call-service tells of them. */
+public final class Ends {
+
+    public static final String SOURCE = "/call-service";
+
+    private Ends() {}
+
+    public static String newCallId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** Of a video call of alice with bob that was hung up after 2 min 5 s. */
+    public static CallEnded hungUp(String callId) {
+        return lasting(callId, Duration.ofSeconds(125));
+    }
+
+    public static CallEnded lasting(String callId, Duration duration) {
+        Instant answered = Calls.NOON.plusSeconds(8);
+        Instant ended = answered.plus(duration);
+        return new CallEnded(
+                facts(callId, CallStatus.COMPLETED),
+                EndReason.HANGUP,
+                "alice",
+                "alice-phone",
+                Calls.NOON,
+                answered,
+                null,
+                ended,
+                duration.toSeconds(),
+                false,
+                false);
+    }
+
+    /** Cannot be: a call that rings has no end. */
+    public static CallEnded ofARingingCall(String callId) {
+        return new CallEnded(
+                facts(callId, CallStatus.RINGING),
+                EndReason.HANGUP,
+                "alice",
+                null,
+                Calls.NOON,
+                null,
+                null,
+                Calls.NOON,
+                0,
+                false,
+                false);
+    }
+
+    private static CallFacts facts(String callId, CallStatus status) {
+        return new CallFacts(
+                callId,
+                5,
+                5,
+                "alice",
+                "bob",
+                "c1",
+                Media.VIDEO,
+                status,
+                CallPhase.ENDED,
+                false,
+                "alice-phone",
+                "bob-phone");
+    }
+}

@@ -1,0 +1,21 @@
+package dev.ringline.message;
+
+import dev.ringline.testkit.RealParts;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/**
+ * The whole service on real parts. Its tests share one application context, for a second one would be a second member of
+ * the consumer group, with a database of its own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = MessageServiceApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"ringline.messaging.first-retry=20ms", "ringline.messaging.longest-retry=200ms"})
+@RealParts
+public @interface RunningService {}
