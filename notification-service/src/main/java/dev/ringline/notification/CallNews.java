@@ -1,0 +1,30 @@
+package dev.ringline.notification;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Something happened to a call.
+ *
+ * @param call as it was right after
+ */
+public record CallNews(Kind kind, LiveCall call) {
+
+    public CallNews {
+        requireNonNull(kind, "kind");
+        requireNonNull(call, "call");
+    }
+
+    /** What happened. */
+    public enum Kind {
+        INITIATED,
+        ALERTING,
+        ANSWERED,
+        /** The tokens are stored: the holding devices can join. */
+        READY,
+        ENDED
+    }
+
+    CallNews recalling(LiveCall known) {
+        return new CallNews(kind, call.recalling(known));
+    }
+}

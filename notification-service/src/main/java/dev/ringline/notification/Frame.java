@@ -1,0 +1,48 @@
+package dev.ringline.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One thing that a connection is told. */
+public sealed interface Frame {
+
+    /** Makes devices ring. */
+    String INCOMING = "call.incoming";
+
+    /**
+     * Something happened to a call.
+     *
+     * @param event its name on the wire
+     * @param sequence of the call's event that it tells of
+     */
+    record OfCall(String event, long sequence, CallView call) implements Frame {}
+
+    /** A message was written. */
+    record OfMessage(WrittenMessage message) implements Frame {}
+
+    /** The whole truth about one user's calls, newest first. */
+    record Snapshot(List<Item> calls, Instant at) implements Frame {
+
+        public Snapshot {
+            calls = List.copyOf(calls);
+        }
+
+        /** A call, with the sequence up to which the snapshot knows it. */
+        public record Item(long sequence, CallView call) {}
+
+        /** Per call id, the sequence up to which the snapshot tells it. */
+        public Map<String, Long> sequences() {
+            return calls.stream()
+                    .collect(Collectors.toUnmodifiableMap(item -> item.call().callId(), Item::sequence));
+        }
+    }
+
+    /**
+     * The connection ends; come back.
+     *
+     * @param delayMs how long to wait before that
+     */
+    record Reconnect(long delayMs) implements Frame {}
+}

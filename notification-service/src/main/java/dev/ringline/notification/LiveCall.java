@@ -1,0 +1,116 @@
+package dev.ringline.notification;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call as its last known event tells it.
+ *
+ * @param version counts the writes of the call; clients order by it
+ * @param sequence counts the events of the call; a higher one always wins
+ * @param phase the finer step within the status, as clients read it
+ * @param media {@code audio} or {@code video}
+ * @param silent the callee must not learn of this call
+ * @param ring absent only when the beginning of the call was never seen
+ * @param end present once the call is over
+ * @param at when the event happened
+ */
+public record LiveCall(
+        String callId,
+        long version,
+        long sequence,
+        Status status,
+        String phase,
+        String media,
+        Side caller,
+        Side callee,
+        String conversationId,
+        boolean silent,
+        @Nullable Ring ring,
+        @Nullable End end,
+        Instant at) {
+
+    public LiveCall {
+        requireNonNull(callId, "callId");
+        requireNonNull(status, "status");
+        requireNonNull(phase, "phase");
+        requireNonNull(media, "media");
+        requireNonNull(caller, "caller");
+        requireNonNull(callee, "callee");
+        requireNonNull(conversationId, "conversationId");
+        requireNonNull(at, "at");
+    }
+
+    /**
+     * One of the two users.
+     *
+     * @param deviceId the device that holds the call for this user, absent while none does
+     */
+    public record Side(String userId, @Nullable String deviceId) {}
+
+    /**
+     * How it rings.
+     *
+     * @param deadline devices fall silent by themselves at this moment
+     * @param waiting the callee is in another call
+     */
+    public record Ring(Instant deadline, boolean waiting) {}
+
+    /**
+     * How it ended.
+     *
+     * @param byUser a user id, or {@code system}
+     * @param byDevice absent when no device ended it
+     */
+    public record End(
+            String reason, String byUser, @Nullable String byDevice, Instant at) {}
+
+    /** The users who may know of this call. */
+    public List<String> knownTo() {
+        return silent ? List.of(caller.userId()) : List.of(caller.userId(), callee.userId());
+    }
+
+    boolean isCallee(String userId) {
+        return callee.userId().equals(userId);
+    }
+
+    Side sideOf(String userId) {
+        return isCallee(userId) ? callee : caller;
+    }
+
+    boolean ringsAt(Instant now) {
+        return status == Status.RINGING && ring != null && now.isBefore(ring.deadline());
+    }
+
+    boolean isOverSince(Instant moment) {
+        return end != null && !end.at().isAfter(moment);
+    }
+
+    /** This call with what only its first event told. */
+    LiveCall recalling(@Nullable LiveCall earlier) {
+        return ring != null || earlier == null || earlier.ring == null
+                ? this
+                : new LiveCall(
+                        callId,
+                        version,
+                        sequence,
+                        status,
+                        phase,
+                        media,
+                        caller,
+                        callee,
+                        conversationId,
+                        silent,
+                        earlier.ring,
+                        end,
+                        at);
+    }
+
+    /** Of two accounts of one call the one that knows more. */
+    static LiveCall newest(LiveCall one, LiveCall other) {
+        return one.sequence >= other.sequence ? one.recalling(other) : other.recalling(one);
+    }
+}

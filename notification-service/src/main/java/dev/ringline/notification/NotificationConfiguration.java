@@ -1,0 +1,92 @@
+package dev.ringline.notification;
+
+import dev.ringline.contracts.Topics;
+import dev.ringline.messaging.AssignedReader;
+import dev.ringline.messaging.AssignedReaders;
+import dev.ringline.notification.kafka.LiveReader;
+import dev.ringline.notification.mongo.MongoProjection;
+import dev.ringline.notification.stream.Connections;
+import dev.ringline.notification.stream.StreamMetrics;
+import dev.ringline.notification.stream.StreamProperties;
+import dev.ringline.notification.stream.StreamShutdown;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.annotation.EnableKafka;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+
+/** Wires rules and doors. */
+@Configuration(proxyBeanMethods = false)
+@EnableKafka
+@EnableScheduling
+@EnableConfigurationProperties(StreamProperties.class)
+class NotificationConfiguration {
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration FORGETTING = Duration.ofSeconds(30);
+
+    @Bean
+    Projection projection(MongoTemplate mongo) {
+        return new MongoProjection(mongo);
+    }
+
+    @Bean
+    LiveCalls liveCalls(Projection projection, InstantSource clock) {
+        return new LiveCalls(projection, clock);
+    }
+
+    @Bean
+    StreamMetrics streamMetrics(MeterRegistry metrics) {
+        return new StreamMetrics(metrics);
+    }
+
+    @Bean
+    Connections connections(
+            StreamProperties properties,
+            StreamMetrics metrics,
+            InstantSource clock,
+            ObjectProvider<AssignedReader> liveReader) {
+        return new Connections(
+                properties, metrics, clock, () -> liveReader.getObject().caughtUp());
+    }
+
+    @Bean
+    AssignedReader liveReader(
+            AssignedReaders readers,
+            LiveCalls calls,
+            Connections connections,
+            InstantSource clock,
+            MeterRegistry metrics) {
+        var topics = List.of(Topics.CALL_EVENTS, Topics.MESSAGE_EVENTS);
+        return readers.reader(
+                new AssignedReader.Subscription(topics, LiveCalls.LOOK_BACK, clock),
+                new LiveReader(calls, connections, metrics));
+    }
+
+    @Bean
+    HealthIndicator liveReaderHealthIndicator(AssignedReader liveReader) {
+        return () -> (liveReader.caughtUp() ? Health.up() : Health.outOfService()).build();
+    }
+
+    @Bean
+    StreamShutdown streamShutdown(Connections connections) {
+        return new StreamShutdown(connections);
+    }
+
+    @Bean
+    SchedulingConfigurer regularWork(Connections connections, LiveCalls calls) {
+        return tasks -> {
+            tasks.addFixedRateTask(connections::tick, TICK);
+            tasks.addFixedRateTask(calls::forget, FORGETTING);
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package dev.ringline.notification.stream;
+
+import dev.ringline.http.Caller;
+import dev.ringline.notification.LiveCalls;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Serves the live stream. */
+@RestController
+final class StreamController {
+
+    private final LiveCalls calls;
+    private final Connections connections;
+    private final StreamMetrics metrics;
+
+    StreamController(LiveCalls calls, Connections connections, StreamMetrics metrics) {
+        this.calls = calls;
+        this.connections = connections;
+        this.metrics = metrics;
+    }
+
+    @GetMapping("/v1/stream")
+    Mono<Void> stream(Caller caller, ServerHttpResponse response) {
+        StreamOwner owner = new StreamOwner(caller.userId(), caller.requireDevice(), caller.tokenExpiresAt());
+        return Mono.using(
+                () -> connections.register(owner), connection -> serve(connection, response), connections::remove);
+    }
+
+    private Mono<Void> serve(Connection connection, ServerHttpResponse response) {
+        StreamOwner owner = connection.owner();
+        return Mono.fromCallable(() -> calls.snapshot(owner.userId(), owner.deviceId()))
+                .subscribeOn(Schedulers.boundedElastic())
+                .doOnNext(snapshot -> connections.open(connection, snapshot))
+                .then(Mono.defer(() -> write(connection, response)));
+    }
+
+    private Mono<Void> write(Connection connection, ServerHttpResponse response) {
+        HttpHeaders headers = response.getHeaders();
+        headers.setContentType(MediaType.TEXT_EVENT_STREAM);
+        headers.setCacheControl(CacheControl.noStore());
+        headers.set("X-Accel-Buffering", "no");
+        DataBufferFactory buffers = response.bufferFactory();
+        Mono<Void> written =
+                response.writeAndFlushWith(connection.frames().map(bytes -> Mono.just(buffers.wrap(bytes))));
+        return Mono.firstWithSignal(written, connection.cut())
+                .doOnError(SlowReaderException.class, _ -> metrics.dropped());
+    }
+}

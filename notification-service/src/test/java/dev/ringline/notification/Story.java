@@ -1,0 +1,115 @@
+package dev.ringline.notification;
+
+import dev.ringline.notification.CallNews.Kind;
+import dev.ringline.notification.LiveCall.End;
+import dev.ringline.notification.LiveCall.Ring;
+import dev.ringline.notification.LiveCall.Side;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One call from alice's phone to bob, told step by step as call-service would; each step one second after the last. */
+public final class Story {
+
+    public static final Instant DIALLED = Instant.parse("2026-11-22T09:30:00.120Z");
+    public static final Duration RING_TIME = Duration.ofSeconds(30);
+
+    private final String callId = UUID.randomUUID().toString();
+    private final boolean silent;
+    private Instant now;
+    private final Ring ring;
+    private long sequence;
+    private Status status = Status.RINGING;
+    private String phase = "dialing";
+    private @Nullable String answeredBy;
+
+    private Story(Instant dialled, boolean silent) {
+        this.now = dialled.minusSeconds(1);
+        this.ring = new Ring(dialled.plus(RING_TIME), false);
+        this.silent = silent;
+    }
+
+    public static Story begin() {
+        return new Story(DIALLED, false);
+    }
+
+    public static Story beginAt(Instant dialled) {
+        return new Story(dialled, false);
+    }
+
+    public static Story beginSilent() {
+        return new Story(DIALLED, true);
+    }
+
+    public String callId() {
+        return callId;
+    }
+
+    public CallNews initiated() {
+        return next(Kind.INITIATED, ring, null);
+    }
+
+    public CallNews alerting() {
+        phase = "alerting";
+        return next(Kind.ALERTING, null, null);
+    }
+
+    public CallNews answered(String device) {
+        status = Status.ONGOING;
+        phase = "connecting";
+        answeredBy = device;
+        return next(Kind.ANSWERED, null, null);
+    }
+
+    public CallNews ready() {
+        return next(Kind.READY, null, null);
+    }
+
+    public CallNews hungUp() {
+        return ended(Status.COMPLETED, "hangup", "alice", "alice-phone");
+    }
+
+    public CallNews cancelled() {
+        return ended(Status.MISSED, "caller_cancelled", "alice", "alice-phone");
+    }
+
+    public CallNews declined(@Nullable String device) {
+        return ended(Status.DECLINED, "declined", "bob", device);
+    }
+
+    public CallNews unanswered() {
+        return ended(Status.MISSED, "no_answer", "system", null);
+    }
+
+    public CallNews bornBusy() {
+        return ended(Status.MISSED, "busy", "system", null);
+    }
+
+    private CallNews ended(Status last, String reason, String by, @Nullable String device) {
+        status = last;
+        phase = "ended";
+        return next(Kind.ENDED, null, new End(reason, by, device, now.plusSeconds(1)));
+    }
+
+    private CallNews next(Kind kind, @Nullable Ring told, @Nullable End end) {
+        sequence++;
+        now = now.plusSeconds(1);
+        return new CallNews(
+                kind,
+                new LiveCall(
+                        callId,
+                        10 * sequence,
+                        sequence,
+                        status,
+                        phase,
+                        "video",
+                        new Side("alice", "alice-phone"),
+                        new Side("bob", answeredBy),
+                        "c1",
+                        silent,
+                        told,
+                        end,
+                        now));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.ringline.notification;
+
+import dev.ringline.contracts.CallAnswered;
+import dev.ringline.contracts.CallEnded;
+import dev.ringline.contracts.CallFacts;
+import dev.ringline.contracts.CallInitiated;
+import dev.ringline.contracts.CallPhase;
+import dev.ringline.contracts.CallReady;
+import dev.ringline.contracts.CallStatus;
+import dev.ringline.contracts.EndReason;
+import dev.ringline.contracts.Media;
+import dev.ringline.contracts.MessageWritten;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The events of one call from alice's phone to another user, as call-service and message-service tell them. */
+final class ToldCall {
+
+    private final String callId = UUID.randomUUID().toString();
+    private final String calleeId;
+    private final Instant dialled;
+    private long sequence;
+    private @Nullable String answeredBy;
+
+    private ToldCall(String calleeId, Instant dialled) {
+        this.calleeId = calleeId;
+        this.dialled = dialled.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static ToldCall to(String calleeId) {
+        return new ToldCall(calleeId, Instant.now());
+    }
+
+    static ToldCall longAgoTo(String calleeId) {
+        return new ToldCall(calleeId, Instant.now().minus(Duration.ofMinutes(1)));
+    }
+
+    String callId() {
+        return callId;
+    }
+
+    CallInitiated initiated() {
+        return new CallInitiated(facts(CallStatus.RINGING, CallPhase.DIALING), dialled.plusSeconds(30), false, dialled);
+    }
+
+    CallAnswered answered(String device) {
+        answeredBy = device;
+        return new CallAnswered(facts(CallStatus.ONGOING, CallPhase.CONNECTING), dialled.plusSeconds(2));
+    }
+
+    CallReady ready() {
+        return new CallReady(facts(CallStatus.ONGOING, CallPhase.CONNECTING), dialled.plusSeconds(3));
+    }
+
+    CallEnded cancelled() {
+        return new CallEnded(
+                facts(CallStatus.MISSED, CallPhase.ENDED),
+                EndReason.CALLER_CANCELLED,
+                "alice",
+                "alice-phone",
+                dialled,
+                null,
+                null,
+                dialled.plusSeconds(4),
+                0,
+                false,
+                true);
+    }
+
+    MessageWritten written(String conversationId) {
+        var line = new MessageWritten.CallLine(
+                callId,
+                Media.VIDEO,
+                CallStatus.MISSED,
+                EndReason.CALLER_CANCELLED,
+                "alice",
+                calleeId,
+                dialled,
+                dialled.plusSeconds(4),
+                0,
+                false);
+        return new MessageWritten(
+                callId, 1, conversationId, "call", List.of("alice", calleeId), line, dialled.plusSeconds(4));
+    }
+
+    private CallFacts facts(CallStatus status, CallPhase phase) {
+        sequence++;
+        return new CallFacts(
+                callId,
+                sequence,
+                sequence,
+                "alice",
+                calleeId,
+                "c1",
+                Media.VIDEO,
+                status,
+                phase,
+                false,
+                "alice-phone",
+                answeredBy);
+    }
+}
