@@ -3,13 +3,13 @@ package dev.ringline.messaging;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -35,6 +35,7 @@ public final class AssignedReader implements SmartLifecycle {
     private final Duration lookBack;
     private final InstantSource clock;
     private final Consumer<ReceivedEvent> handler;
+    private final Map<TopicPartition, Long> next = new HashMap<>();
 
     private volatile boolean running;
     private volatile boolean caughtUp;
@@ -111,28 +112,26 @@ public final class AssignedReader implements SmartLifecycle {
                 .flatMap(topic -> fresh.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
-        fresh.assign(partitions);
-        seek(fresh, partitions, from);
         Map<TopicPartition, Long> ends = fresh.endOffsets(partitions);
+        fresh.assign(partitions);
+        begin(fresh, ends, from);
         while (running) {
             fresh.poll(POLL).forEach(this::handle);
             caughtUp = caughtUp || passed(fresh, ends);
         }
     }
 
-    private static void seek(KafkaConsumer<String, byte[]> fresh, List<TopicPartition> partitions, Instant from) {
-        Map<TopicPartition, Long> times =
-                partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> from.toEpochMilli()));
-        fresh.offsetsForTimes(times).forEach((partition, found) -> seekTo(fresh, partition, found));
-    }
-
-    private static void seekTo(
-            KafkaConsumer<String, byte[]> fresh, TopicPartition partition, @Nullable OffsetAndTimestamp found) {
-        if (found == null) {
-            fresh.seekToEnd(List.of(partition));
-        } else {
-            fresh.seek(partition, found.offset());
-        }
+    /**
+     * Where it was, else at {@code from}, else at the end: at the one that was found <em>before</em> looking for the time,
+     * or else what arrives in between would be passed over.
+     */
+    private void begin(KafkaConsumer<String, byte[]> fresh, Map<TopicPartition, Long> ends, Instant from) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        ends.keySet().forEach(partition -> times.put(partition, from.toEpochMilli()));
+        fresh.offsetsForTimes(times).forEach((partition, found) -> {
+            long first = found == null ? ends.getOrDefault(partition, 0L) : found.offset();
+            fresh.seek(partition, next.getOrDefault(partition, first));
+        });
     }
 
     private static boolean passed(KafkaConsumer<String, byte[]> fresh, Map<TopicPartition, Long> ends) {
@@ -140,6 +139,7 @@ public final class AssignedReader implements SmartLifecycle {
     }
 
     private void handle(ConsumerRecord<String, byte[]> record) {
+        next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
         if (EventCodec.isUnknownType(record)) {
             return;
         }
@@ -157,7 +157,7 @@ public final class AssignedReader implements SmartLifecycle {
 
     private static void pause() {
         try {
-            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_TROUBLE.toMillis());
+            TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_TROUBLE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

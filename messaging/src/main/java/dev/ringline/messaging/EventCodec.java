@@ -86,7 +86,7 @@ final class EventCodec {
         try {
             return KafkaMessageFactory.createReader(record.headers(), record.value())
                     .toEvent();
-        } catch (CloudEventRWException | IllegalArgumentException e) {
+        } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
             throw new BrokenRecordException("The record is no CloudEvent in binary mode", e);
         }
     }
