@@ -41,6 +41,7 @@ class BackoffTest {
 
     @Test
     void refusesToShrink() {
-        assertThatThrownBy(() -> new Backoff(MOST, FIRST, () -> 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Backoff(/* first= */ MOST, /* most= */ FIRST, () -> 0))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -15,6 +15,7 @@ import dev.ringline.contracts.Topics;
 import dev.ringline.meeting.realtimekit.StandIn;
 import dev.ringline.meeting.realtimekit.Wire;
 import dev.ringline.testkit.EventProbe;
+import dev.ringline.testkit.Infrastructure;
 import dev.ringline.testkit.RealParts;
 import dev.ringline.testkit.TestSealing;
 import java.security.GeneralSecurityException;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.AutoClose;
@@ -263,6 +265,24 @@ class ProvisioningIT {
     }
 
     @Test
+    void servesTheCallOnceItsDatabaseIsBack() {
+        // Given
+        RestClient health = RestClient.create("http://localhost:" + port + "/actuator/health/readiness");
+        Infrastructure.shared().freezeMongodb();
+        probe.publish(CALL_SERVICE, call.initiated());
+        await().atMost(PATIENCE).until(() -> status(health) == 503);
+
+        // When
+        Infrastructure.shared().thawMongodb();
+
+        // Then
+        probe.await(MeetingProvisioned.class, call.callId());
+        assertThat(probe.records())
+                .extracting(ConsumerRecord::topic)
+                .doesNotContain(Topics.deadLetters(Topics.CALL_EVENTS));
+    }
+
+    @Test
     void countsItsRequestsToTheProvider() {
         // Given
         RestClient actuator = RestClient.create("http://localhost:" + port + "/actuator");
@@ -288,6 +308,10 @@ class ProvisioningIT {
 
         // Then
         assertThat(readiness).contains("\"UP\"");
+    }
+
+    private static int status(RestClient client) {
+        return client.get().exchange((_, response) -> response.getStatusCode().value());
     }
 
     private static String open(String sealed, String context) throws GeneralSecurityException {

@@ -1,6 +1,7 @@
 package dev.ringline.meeting.realtimekit;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -74,7 +75,10 @@ public record RealtimeKitProperties(
     }
 
     private static @Nullable String fileProblem(String name, @Nullable Path file) {
-        return file == null ? name + " is missing" : null;
+        if (file == null) {
+            return name + " is missing";
+        }
+        return Files.isReadable(file) ? null : name + " names a file that cannot be read: " + file;
     }
 
     private static @Nullable String timeProblem(String name, Duration time) {

@@ -31,7 +31,8 @@ public final class HpkeSealer implements TokenSealer {
         Path file = settings.publicKeysetFile();
         try {
             HybridConfig.register();
-            KeysetHandle keyset = TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(Files.readString(file));
+            KeysetHandle keyset = TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(
+                    Files.readString(file), RegistryConfiguration.get());
             HybridEncrypt encrypt = keyset.getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
             return new HpkeSealer(
                     encrypt, Integer.toUnsignedString(keyset.getPrimary().getId()));

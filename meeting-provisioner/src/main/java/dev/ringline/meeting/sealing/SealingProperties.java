@@ -1,5 +1,6 @@
 package dev.ringline.meeting.sealing;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -13,7 +14,11 @@ public record SealingProperties(Path publicKeysetFile) {
 
     public SealingProperties {
         if (publicKeysetFile == null) {
-            throw new IllegalArgumentException("ringline.sealing.public-keyset-file is missing");
+            throw new IllegalArgumentException("ringline.sealing: public-keyset-file is missing");
+        }
+        if (!Files.isReadable(publicKeysetFile)) {
+            throw new IllegalArgumentException(
+                    "ringline.sealing: public-keyset-file names a file that cannot be read: " + publicKeysetFile);
         }
     }
 }

@@ -22,8 +22,8 @@ class RealtimeKitPropertiesTest {
     private static final Map<String, String> COMPLETE = Map.of(
             "ringline.realtimekit.account-id", "acc",
             "ringline.realtimekit.app-id", "app",
-            "ringline.realtimekit.api-token-file", "/run/secrets/token",
-            "ringline.realtimekit.participant-key-file", "/run/secrets/key");
+            "ringline.realtimekit.api-token-file", "pom.xml",
+            "ringline.realtimekit.participant-key-file", "pom.xml");
 
     @Test
     void pointsAtTheRealProviderByDefault() {
@@ -64,6 +64,8 @@ class RealtimeKitPropertiesTest {
         "app-id, ' ', app-id is missing",
         "request-timeout, 0s, request-timeout is PT0S",
         "request-timeout, 5s, request-timeout is PT5S",
+        "api-token-file, /absent, api-token-file names a file that cannot be read: /absent",
+        "participant-key-file, /absent, participant-key-file names a file that cannot be read: /absent",
         "connect-timeout, -1s, connect-timeout is PT-1S",
     })
     void refusesWhatCannotWork(String name, String value, String sentence) {

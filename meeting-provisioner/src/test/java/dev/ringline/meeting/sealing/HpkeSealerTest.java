@@ -85,8 +85,15 @@ class HpkeSealerTest {
     }
 
     @Test
+    void saysWhichFileCannotBeRead() {
+        Path absent = folder.resolve("absent.json");
+        assertThatThrownBy(() -> new SealingProperties(absent))
+                .hasMessage("ringline.sealing: public-keyset-file names a file that cannot be read: " + absent);
+    }
+
+    @Test
     void saysThatTheKeysetIsMissing() {
         assertThatThrownBy(() -> new SealingProperties(null))
-                .hasMessage("ringline.sealing.public-keyset-file is missing");
+                .hasMessage("ringline.sealing: public-keyset-file is missing");
     }
 }

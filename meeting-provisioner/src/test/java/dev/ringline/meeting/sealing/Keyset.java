@@ -28,12 +28,14 @@ public final class Keyset {
     public static Keyset generate() {
         try {
             HybridConfig.register();
-            return new Keyset(KeysetHandle.generateNew(HpkeParameters.builder()
-                    .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
-                    .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
-                    .setAeadId(HpkeParameters.AeadId.AES_256_GCM)
-                    .setVariant(HpkeParameters.Variant.TINK)
-                    .build()));
+            return new Keyset(KeysetHandle.generateNew(
+                    HpkeParameters.builder()
+                            .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
+                            .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
+                            .setAeadId(HpkeParameters.AeadId.AES_256_GCM)
+                            .setVariant(HpkeParameters.Variant.TINK)
+                            .build(),
+                    RegistryConfiguration.get()));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -42,7 +44,9 @@ public final class Keyset {
     public Path writePublic(Path file) {
         try {
             return Files.writeString(
-                    file, TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(privateKeys.getPublicKeysetHandle()));
+                    file,
+                    TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(
+                            privateKeys.getPublicKeysetHandle(), RegistryConfiguration.get()));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         } catch (GeneralSecurityException impossible) {
@@ -53,7 +57,9 @@ public final class Keyset {
     Path writePrivate(Path file) {
         try {
             return Files.writeString(
-                    file, TinkJsonProtoKeysetFormat.serializeKeyset(privateKeys, InsecureSecretKeyAccess.get()));
+                    file,
+                    TinkJsonProtoKeysetFormat.serializeKeyset(
+                            privateKeys, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         } catch (GeneralSecurityException impossible) {
