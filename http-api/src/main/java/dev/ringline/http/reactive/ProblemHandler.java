@@ -27,9 +27,14 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         var response = exchange.getResponse();
-        return response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(failure)
-                ? Mono.error(failure)
-                : write(problems.of(failure), response);
+        return response.isCommitted() ? Mono.error(failure) : write(problemOf(failure), response);
+    }
+
+    /** A lost connection is the client's, who will not read this, or that of a service behind a gateway. */
+    private Problem problemOf(Throwable failure) {
+        return DisconnectedClientHelper.isClientDisconnectedException(failure)
+                ? Problem.unavailable("The connection was lost; ask again for what is stored.")
+                : problems.of(failure);
     }
 
     private Mono<Void> write(Problem problem, ServerHttpResponse response) {

@@ -1,0 +1,79 @@
+package dev.ringline.gateway.http;
+
+import dev.ringline.gateway.GatewayProperties;
+import java.util.Map;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.gateway.support.RouteMetadataUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.web.cors.reactive.CorsConfigurationSource;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.reactive.config.ResourceHandlerRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+
+/** Which service answers which path. A path that stands here nowhere does not exist. */
+@Configuration(proxyBeanMethods = false)
+class GatewayConfiguration {
+
+    private static final int UNLIMITED = -1;
+
+    @Bean
+    RouteLocator routes(RouteLocatorBuilder routes, GatewayProperties services, LiveStreams liveStreams) {
+        return routes.routes()
+                .route(
+                        "stream",
+                        route -> route.path("/v1/stream")
+                                .filters(filters -> filters.filter(liveStreams))
+                                .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, UNLIMITED)
+                                .uri(services.notificationService()))
+                .route(
+                        "calls",
+                        route ->
+                                route.path("/v1/calls/**", "/v1/admin/calls/**").uri(services.callService()))
+                .route(
+                        "messages",
+                        route -> route.path("/v1/messages/**", "/v1/conversations/**")
+                                .uri(services.messageService()))
+                .build();
+    }
+
+    @Bean
+    LiveStreams liveStreams() {
+        return new LiveStreams();
+    }
+
+    @Bean
+    ServiceFailures serviceFailures() {
+        return new ServiceFailures();
+    }
+
+    @Bean
+    PathGuard pathGuard() {
+        return new PathGuard();
+    }
+
+    @Bean
+    WebFluxConfigurer descriptions() {
+        return new WebFluxConfigurer() {
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry resources) {
+                resources
+                        .addResourceHandler("/openapi/*.yaml")
+                        .addResourceLocations("classpath:/openapi/")
+                        .setMediaTypes(Map.of("yaml", MediaType.APPLICATION_YAML));
+            }
+        };
+    }
+
+    /** First of all filters, so that web pages can read refusals too. */
+    @Bean
+    @Order(-10_000)
+    CorsWebFilter crossOrigin(GatewayProperties properties) {
+        var allowed = properties.allowedOrigins().isEmpty() ? null : CrossOrigin.allowing(properties.allowedOrigins());
+        CorsConfigurationSource everywhere = exchange -> allowed;
+        return new CorsWebFilter(everywhere, new CrossOrigin());
+    }
+}
