@@ -1,17 +1,16 @@
 package dev.ringline.local.mongodb;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.ringline.local.machine.Condition;
+import dev.ringline.local.machine.ChildProcess;
+import dev.ringline.local.machine.Command;
 import dev.ringline.local.machine.LogTail;
 import dev.ringline.local.machine.Ports;
-import dev.ringline.local.machine.Watchdog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +26,7 @@ public final class Mongod implements AutoCloseable {
     private final Path data;
     private final Path log;
     private final int port;
-    private @Nullable Process process;
-    private @Nullable Watchdog watchdog;
+    private @Nullable ChildProcess process;
 
     private Mongod(Path program, Path data, Path log, int port) {
         this.program = program;
@@ -51,7 +49,6 @@ public final class Mongod implements AutoCloseable {
     public synchronized Mongod start() {
         if (process == null || !process.isAlive()) {
             process = launch();
-            watchdog = Watchdog.over(process.toHandle());
             new ReplicaSet(HOST, port).makeReady(this::requireAlive);
         }
         return this;
@@ -60,20 +57,16 @@ public final class Mongod implements AutoCloseable {
     /** Shuts it down in good order. */
     public synchronized void stop() {
         if (process != null) {
-            var ending = process;
-            ending.destroy();
-            if (!Condition.within(GRACE, () -> !ending.isAlive())) {
-                ending.destroyForcibly();
-            }
-            ended();
+            process.stop(GRACE);
+            process = null;
         }
     }
 
     /** {@code kill -9}: what a crash does. */
     public synchronized void kill() {
         if (process != null) {
-            process.destroyForcibly();
-            ended();
+            process.kill();
+            process = null;
         }
     }
 
@@ -91,25 +84,28 @@ public final class Mongod implements AutoCloseable {
         stop();
     }
 
-    public ProcessHandle process() {
-        return requireNonNull(process, "mongod was never started").toHandle();
+    /** Empty when it was never started or was ended. */
+    public synchronized Optional<ProcessHandle> process() {
+        return Optional.ofNullable(process).map(ChildProcess::handle);
     }
 
     /** Connection string for clients. */
     public String uri(String database) {
+        return uri(port, database);
+    }
+
+    /** Connection string of a mongod that was or will be started on this port. */
+    public static String uri(int port, String database) {
         return "mongodb://%s:%d/%s?replicaSet=%s".formatted(HOST, port, database, ReplicaSet.NAME);
     }
 
-    private Process launch() {
+    private ChildProcess launch() {
         try {
             Files.createDirectories(data);
-            return new ProcessBuilder(command())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot start " + program, e);
+            throw new UncheckedIOException("Cannot make " + data, e);
         }
+        return ChildProcess.start(command(), log);
     }
 
     private List<String> command() {
@@ -127,25 +123,16 @@ public final class Mongod implements AutoCloseable {
     }
 
     private void requireAlive() {
-        if (!process().isAlive()) {
+        if (process == null || !process.isAlive()) {
             throw new IllegalStateException("mongod ended while it started:\n" + LogTail.of(log, 5));
         }
     }
 
-    private void ended() {
-        requireNonNull(process).onExit().join();
-        requireNonNull(watchdog).close();
-        process = null;
-    }
-
     private void signal(String name) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process().pid()))
-                    .start()
-                    .onExit()
-                    .join();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot send " + name + " to mongod", e);
+        var sent = Command.run(
+                "kill", "-" + name, Long.toString(process().orElseThrow().pid()));
+        if (!sent.succeeded()) {
+            throw new IllegalStateException("Cannot send " + name + " to mongod: " + sent.output());
         }
     }
 }

@@ -19,8 +19,7 @@ final class RunnableProgram {
     }
 
     private static Command.Outcome afterInstallingCurl(Path program) {
-        var install = Command.run("sh", "-c", "apt-get update -qq && apt-get install -y -qq libcurl4");
-        if (!install.succeeded()) {
+        if (!SystemPackage.install("libcurl4")) {
             throw new IllegalStateException(
                     "it needs libcurl 4; install it (Debian, Ubuntu: apt-get install libcurl4).");
         }

