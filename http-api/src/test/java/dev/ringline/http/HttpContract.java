@@ -76,6 +76,17 @@ abstract class HttpContract extends TokenContract {
         assertThat(problem.get("detail").asString()).contains(field);
     }
 
+    @Test
+    void speaksEnglishToEverybody() throws Exception {
+        // When
+        var response = send(request("/v1/things")
+                .header("Accept-Language", "de")
+                .POST(BodyPublishers.ofString("{\"name\":\"a\",\"seconds\":4}")));
+
+        // Then
+        assertThat(response.body()).contains("must be greater than or equal to 5");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/v1/things/one,               number",

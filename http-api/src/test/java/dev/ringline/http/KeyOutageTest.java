@@ -42,9 +42,11 @@ class KeyOutageTest {
         try (var service = service(type)) {
 
             // When
+            var impatient = ask(service, token("alice"));
             var response = ask(service, token("alice"));
 
             // Then
+            assertThat(impatient.statusCode()).isEqualTo(503);
             assertThat(response.statusCode()).isEqualTo(503);
             assertThat(response.headers().firstValue("Retry-After")).isPresent();
             assertThat(response.body()).contains("\"code\":\"unavailable\"");
