@@ -2,7 +2,9 @@ package dev.ringline.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
+import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -66,8 +68,11 @@ public class MessagingAutoConfiguration {
 
     @Bean
     DefaultErrorHandler listenerErrorHandler(
-            KafkaTemplate<String, byte[]> template, MeterRegistry metrics, MessagingProperties properties) {
-        DefaultErrorHandler handler = new DefaultErrorHandler(new DeadLetters(template, metrics));
+            DefaultKafkaProducerFactory<String, byte[]> producers,
+            MeterRegistry metrics,
+            MessagingProperties properties) {
+        DefaultErrorHandler handler =
+                new DefaultErrorHandler(new DeadLetters(patient(producers, properties.acknowledgement()), metrics));
         handler.setClassifications(Map.of(), true);
         handler.setBackOffFunction((record, failure) -> backOff(FailureClass.of(failure), properties));
         return handler;
@@ -99,6 +104,12 @@ public class MessagingAutoConfiguration {
     @Bean
     TopicVerification topicVerification(KafkaProperties kafka) {
         return new TopicVerification(kafka.buildAdminProperties());
+    }
+
+    /** Nobody waits for a dead letter, so that it may wait for a topic that the producer has to look up first. */
+    private static KafkaTemplate<String, byte[]> patient(
+            DefaultKafkaProducerFactory<String, byte[]> producers, Duration patience) {
+        return new KafkaTemplate<>(producers, Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.toMillis()));
     }
 
     private static BackOff backOff(FailureClass failure, MessagingProperties properties) {
