@@ -1,0 +1,174 @@
+package dev.ringline.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ringline.contracts.Topics;
+import dev.ringline.messaging.AssignedReader.Subscription;
+import dev.ringline.testkit.EventProbe;
+import dev.ringline.testkit.Infrastructure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class AssignedReaderIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @AutoClose
+    EventProbe probe = EventProbe.start();
+
+    private final String callId = Ready.newCallId();
+    private final List<ReceivedEvent> handled = new CopyOnWriteArrayList<>();
+    private final AssignedReader reader = reader(Duration.ofSeconds(10));
+
+    @AfterEach
+    void stop() {
+        reader.stop();
+    }
+
+    @Test
+    void hasHandledWhatWasThereOnceItHasCaughtUp() {
+        // Given
+        publish(1, 5);
+
+        // When
+        reader.start();
+
+        // Then
+        await().atMost(PATIENCE).until(reader::caughtUp);
+        assertThat(sequences()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void passesOverWhatIsOlderThanItsLookBack() {
+        // Given
+        Instant now = Instant.now();
+        probe.send(Ready.record(callId, 1, now.minusSeconds(60)));
+        probe.send(Ready.record(callId, 2, now.minusSeconds(5)));
+
+        // When
+        reader.start();
+
+        // Then
+        await().atMost(PATIENCE).until(reader::caughtUp);
+        assertThat(sequences()).containsExactly(2L);
+    }
+
+    @Test
+    void followsWhatComesLater() {
+        // Given
+        reader.start();
+        await().atMost(PATIENCE).until(reader::caughtUp);
+
+        // When
+        publish(1, 3);
+
+        // Then
+        await().until(() -> sequences().size() == 3);
+        assertThat(sequences()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void missesNothingThatComesWhileItStarts() {
+        // Given
+        reader.start();
+
+        // When
+        publish(1, 30);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> sequences().contains(30L));
+        assertThat(sequences()).isEqualTo(LongStream.rangeClosed(1, 30).boxed().toList());
+    }
+
+    @Test
+    void goesOnWhereItWasWhenTheBrokerComesBack() {
+        // Given
+        publish(1, 2);
+        reader.start();
+        await().atMost(PATIENCE).until(() -> sequences().size() == 2);
+        Infrastructure.shared().takeKafkaDown();
+        Infrastructure.shared().bringKafkaBack();
+
+        // When
+        publish(3, 4);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> sequences().contains(4L));
+        assertThat(sequences()).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void startsWithoutABrokerAndCatchesUpWhenItComes() {
+        // Given
+        publish(1, 2);
+        Infrastructure.shared().takeKafkaDown();
+        try {
+            reader.start();
+        } finally {
+
+            // When
+            Infrastructure.shared().bringKafkaBack();
+        }
+
+        // Then
+        await().atMost(PATIENCE).until(reader::caughtUp);
+        assertThat(sequences()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void skipsWhatItCannotRead() {
+        // Given
+        probe.send(new ProducerRecord<>(Topics.CALL_EVENTS, callId, "broken".getBytes(UTF_8)));
+        publish(7, 7);
+
+        // When
+        reader.start();
+
+        // Then
+        await().atMost(PATIENCE).until(reader::caughtUp);
+        assertThat(sequences()).containsExactly(7L);
+    }
+
+    @Test
+    void isNotCaughtUpBeforeItStarts() {
+        // Given
+        publish(1, 1);
+
+        // When
+        boolean caughtUp = reader.caughtUp();
+
+        // Then
+        assertThat(caughtUp).isFalse();
+        assertThat(reader.isRunning()).isFalse();
+    }
+
+    private AssignedReader reader(Duration lookBack) {
+        Map<String, Object> settings = KafkaClients.reader(Map.of(
+                "bootstrap.servers", Infrastructure.shared().bootstrapServers(), "default.api.timeout.ms", 2_000));
+        return new AssignedReaders(settings, new EventCodec())
+                .reader(new Subscription(List.of(Topics.CALL_EVENTS), lookBack, InstantSource.system()), handled::add);
+    }
+
+    private void publish(long from, long to) {
+        LongStream.rangeClosed(from, to)
+                .forEach(sequence -> probe.publish(Ready.SOURCE, Ready.event(callId, sequence)));
+    }
+
+    private List<Long> sequences() {
+        return handled.stream()
+                .filter(received -> received.metadata().subject().equals(callId))
+                .map(received -> received.metadata().sequence())
+                .toList();
+    }
+}
