@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 record Settings(Addresses addresses, Home home, String kafka, UnaryOperator<String> mongodb) {
 
+    /** For people, with the keys of the message and of what is being worked on (the call, the event, the trace). */
+    private static final String LOG_LINE = "%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg %kvp{NONE} %mdc%n%ex";
+
     private static final String SIMULATED_ACCOUNT = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
     private static final String SIMULATED_APP = "5d1b2f0e-7c64-4f0a-9a53-2b8e6c1d4f70";
 
@@ -24,7 +27,8 @@ record Settings(Addresses addresses, Home home, String kafka, UnaryOperator<Stri
                 "--server.port=" + addresses.of(service),
                 "--server.address=127.0.0.1",
                 "--spring.profiles.active=local",
-                "--logging.structured.format.console=");
+                "--logging.structured.format.console=",
+                "--logging.pattern.console=" + LOG_LINE);
         return Stream.concat(common, special(service).stream()).toList();
     }
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Leaves a file of headers per user for {@code curl -H @.ringline/alice}, with a token of twelve hours. */
-record CurlHeaders(Home home, Addresses addresses) {
+public record CurlHeaders(Home home, Addresses addresses) {
 
     private static final List<String> USERS = List.of("alice", "bob", "carol");
 
-    void write() {
+    public void write() {
         var tokens = new TokenIssuer(
                 SigningKey.keptIn(home.key("identity.json")),
                 IdentityProvider.issuer(addresses.identityProvider()),
