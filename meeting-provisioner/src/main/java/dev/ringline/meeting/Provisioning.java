@@ -84,7 +84,7 @@ public record Provisioning(
             case Gathering _ when isLate(now) -> giveUp();
             case Requested _ -> new CreateMeeting();
             case Gathering gathering -> new AddParticipant(gathering.meetingId(), userLackingIn(gathering));
-            case Provisioned _, GivenUp _, Over _ -> closing();
+            case Provisioned _, GivenUp _, Over _ -> closeNext();
         };
     }
 
@@ -101,7 +101,7 @@ public record Provisioning(
         return call.users().stream().filter(gathering::lacks).findFirst().orElseThrow();
     }
 
-    private Step closing() {
+    private Step closeNext() {
         return toClose.isEmpty() ? new Nothing() : new CloseMeeting(toClose.getFirst());
     }
 
@@ -122,8 +122,9 @@ public record Provisioning(
     Optional<Change> ended(long sequence, Instant now) {
         return switch (progress) {
             case Requested _, GivenUp _ -> Optional.of(change(overWith(toClose, now), sequence));
-            case Gathering gathering -> Optional.of(change(overWith(closing(gathering.meetingId()), now), sequence));
-            case Provisioned ready -> Optional.of(change(overWith(closing(ready.meetingId()), now), sequence));
+            case Gathering gathering ->
+                Optional.of(change(overWith(toCloseWith(gathering.meetingId()), now), sequence));
+            case Provisioned ready -> Optional.of(change(overWith(toCloseWith(ready.meetingId()), now), sequence));
             case Over _ -> Optional.empty();
         };
     }
@@ -132,15 +133,23 @@ public record Provisioning(
         return new Provisioning(call, new Over(), meetings, answeredAt, dueIf(!meetings.isEmpty(), now), counters);
     }
 
-    private List<String> closing(String meetingId) {
+    private List<String> toCloseWith(String meetingId) {
         return Stream.concat(toClose.stream(), Stream.of(meetingId)).distinct().toList();
     }
 
     Change meetingCreated(String meetingId, Instant now) {
         return switch (progress) {
             case Requested requested -> change(working(requested.created(meetingId), toClose, now));
-            case Gathering _, Provisioned _, GivenUp _, Over _ -> change(working(progress, closing(meetingId), now));
+            case Gathering gathering ->
+                change(working(gathering, toCloseBeside(gathering.meetingId(), meetingId), now));
+            case Provisioned ready -> change(working(ready, toCloseBeside(ready.meetingId(), meetingId), now));
+            case GivenUp _, Over _ -> change(working(progress, toCloseWith(meetingId), now));
         };
+    }
+
+    /** Nobody wants a second meeting, but a first one that is told twice is still wanted. */
+    private List<String> toCloseBeside(String ours, String meetingId) {
+        return ours.equals(meetingId) ? toClose : toCloseWith(meetingId);
     }
 
     /** A seat of a meeting that is not (or no longer) ours to fill, or that is taken, changes nothing. */
@@ -173,7 +182,8 @@ public record Provisioning(
     Optional<Change> givenUp(FailureReason reason, Instant now) {
         return switch (progress) {
             case Requested _ -> Optional.of(announce(working(new GivenUp(reason), toClose, now)));
-            case Gathering half -> Optional.of(announce(working(new GivenUp(reason), closing(half.meetingId()), now)));
+            case Gathering half ->
+                Optional.of(announce(working(new GivenUp(reason), toCloseWith(half.meetingId()), now)));
             case Provisioned _, GivenUp _, Over _ -> Optional.empty();
         };
     }

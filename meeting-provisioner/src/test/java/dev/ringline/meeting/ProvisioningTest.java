@@ -224,6 +224,15 @@ class ProvisioningTest {
     }
 
     @Test
+    void keepsItsMeetingWhenItIsToldOfItTwice() {
+        // When
+        Change change = Fixtures.gathering().meetingCreated("meeting-1", NOW);
+
+        // Then
+        assertThat(change.next().toClose()).isEmpty();
+    }
+
+    @Test
     void takesNoSeatOfAnotherMeeting() {
         // When
         Optional<Change> change = Fixtures.gathering().participantAdded("meeting-2", Fixtures.seat("alice"), NOW);

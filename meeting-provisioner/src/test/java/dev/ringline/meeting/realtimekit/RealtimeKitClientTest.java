@@ -199,7 +199,7 @@ class RealtimeKitClientTest {
 
         // When
         ProviderOutcome<String> outcome =
-                client.createMeeting("call-1", Instant.now().plusMillis(300));
+                client.createMeeting("call-1", Instant.now().plusMillis(1_500));
 
         // Then
         assertThat(failure(outcome).reason()).isEqualTo(FailureReason.UNAVAILABLE);
@@ -213,7 +213,7 @@ class RealtimeKitClientTest {
 
         // When
         ProviderOutcome<String> outcome =
-                client.createMeeting("call-1", Instant.now().plusMillis(300));
+                client.createMeeting("call-1", Instant.now().plusMillis(1_500));
 
         // Then
         assertThat(failure(outcome).reason()).isEqualTo(FailureReason.UNAVAILABLE);

@@ -18,6 +18,8 @@ import static dev.ringline.meeting.realtimekit.Wire.participant;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.ringline.meeting.MeetingMedia;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +47,18 @@ public final class StandIn {
         StandIn standIn = new StandIn();
         standIn.server.start();
         standIn.works();
+        standIn.warmUp();
         return standIn;
+    }
+
+    /** What is loaded at the first request takes so long on a busy machine that the request would be repeated. */
+    private void warmUp() {
+        Instant soon = Instant.now().plusSeconds(60);
+        try (RealtimeKitClient client = Wire.client(server, temporaryFolder(), new SimpleMeterRegistry())) {
+            client.createMeeting("warm-up", soon);
+            client.addParticipant("warm-up", "alice", MeetingMedia.AUDIO, soon);
+            client.closeMeeting("warm-up", soon);
+        }
     }
 
     public void works() {

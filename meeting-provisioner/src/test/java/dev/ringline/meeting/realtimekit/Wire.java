@@ -33,8 +33,8 @@ public final class Wire {
                 "app",
                 secret(secrets.resolve("token"), "api-token\n"),
                 secret(secrets.resolve("key"), "0123456789abcdef0123456789abcdef"),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(4));
         MeetingsProperties meetings =
                 new MeetingsProperties(new MeetingsProperties.Presets("voice", "group_call_participant"));
         return new RealtimeKitClient(settings, meetings, meters, ObservationRegistry.NOOP, Clock.systemUTC());
