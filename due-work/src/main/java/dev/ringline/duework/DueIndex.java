@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
  */
 record DueIndex(String collection, String field) {
 
-    private static final long CREATION_SECONDS = 60;
+    /** A collection may be large when an index is new. */
+    static final long CREATION_SECONDS = 60;
 
     void create(MongoDatabase database) {
         database.withTimeout(CREATION_SECONDS, TimeUnit.SECONDS)

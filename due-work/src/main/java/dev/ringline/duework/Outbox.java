@@ -104,7 +104,10 @@ final class Outbox {
     }
 
     void start() {
-        mongo.getCollection(collection).createIndex(Indexes.ascending(PendingEvents.SINCE), PublishedMarks.SPARSE);
+        mongo.getDb()
+                .withTimeout(DueIndex.CREATION_SECONDS, TimeUnit.SECONDS)
+                .getCollection(collection)
+                .createIndex(Indexes.ascending(PendingEvents.SINCE), PublishedMarks.SPARSE);
         marks.start();
         sweeper.start();
     }
