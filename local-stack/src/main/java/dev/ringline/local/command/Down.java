@@ -3,7 +3,6 @@ package dev.ringline.local.command;
 import dev.ringline.local.Home;
 import dev.ringline.local.machine.Condition;
 import dev.ringline.local.machine.Console;
-import dev.ringline.local.machine.TextFile;
 import java.nio.file.Files;
 import java.time.Duration;
 
@@ -16,7 +15,6 @@ record Down(Home home, boolean wipe) {
         var launcher = home.pid(Launcher.NAME).process();
         launcher.ifPresent(Down::end);
         new Leftovers(home).end();
-        TextFile.delete(home.ready());
         if (wipe && Files.isDirectory(home.folder())) {
             home.wipe();
         }

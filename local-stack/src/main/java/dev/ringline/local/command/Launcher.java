@@ -89,6 +89,7 @@ final class Launcher {
 
     private void end() {
         ending = true;
+        Console.say("Ending Ringline ...");
         stack.close();
         TextFile.delete(home.ready());
         home.pid(NAME).delete();

@@ -3,6 +3,7 @@ package dev.ringline.local.command;
 import dev.ringline.local.Home;
 import dev.ringline.local.machine.Condition;
 import dev.ringline.local.machine.PidFile;
+import dev.ringline.local.machine.TextFile;
 import java.time.Duration;
 
 /** Processes of a launcher that was killed. Their watchdogs end them, but perhaps have not yet. */
@@ -12,6 +13,7 @@ record Leftovers(Home home) {
 
     void end() {
         home.pids().forEach(Leftovers::end);
+        TextFile.delete(home.ready());
     }
 
     private static void end(PidFile pid) {

@@ -4,10 +4,8 @@ import dev.ringline.local.machine.ChildProcess;
 import dev.ringline.local.machine.Condition;
 import dev.ringline.local.machine.LogTail;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +17,8 @@ public final class ServicePart implements Part {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration GRACE = Duration.ofSeconds(15);
-    private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
+    private static final Duration PROBE_EVERY = Duration.ofMillis(150);
+    private static final int PROBE_LIMIT_MS = 2_000;
     private static final int TAIL = 15;
 
     private final String name;
@@ -37,15 +36,13 @@ public final class ServicePart implements Part {
 
     /** Whether the service on this port takes work. */
     public static boolean isReady(int port) {
-        var probe = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
-                .timeout(PROBE_LIMIT)
-                .build();
-        try (var client = HttpClient.newHttpClient()) {
-            return client.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        try {
+            var probe = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
+            var connection = (HttpURLConnection) probe.toURL().openConnection();
+            connection.setConnectTimeout(PROBE_LIMIT_MS);
+            connection.setReadTimeout(PROBE_LIMIT_MS);
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }
@@ -64,7 +61,7 @@ public final class ServicePart implements Part {
     public void start() {
         var started = ChildProcess.start(command, log);
         process = started;
-        var settled = Condition.within(START_LIMIT, () -> !started.isAlive() || isReady(port));
+        var settled = Condition.within(START_LIMIT, PROBE_EVERY, () -> !started.isAlive() || isReady(port));
         if (!started.isAlive()) {
             throw new IllegalStateException(
                     "%s died while it started. The end of %s:%n%s".formatted(name, log, LogTail.of(log, TAIL)));
