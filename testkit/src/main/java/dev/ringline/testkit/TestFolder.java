@@ -6,30 +6,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
-/** The temporary folder of this JVM's tests. */
+/** Temporary folders of this JVM's tests. */
 final class TestFolder {
 
-    private static final Path PATH = create();
+    private static final Path KEYS = create();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(KEYS), "keys-end"));
+    }
 
     private TestFolder() {}
 
-    static Path path() {
-        return PATH;
+    /** For the keys of the tests; it goes with the JVM. */
+    static Path keys() {
+        return KEYS;
     }
 
-    static void remove() {
-        try {
-            FileSystemUtils.deleteRecursively(PATH);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot remove " + PATH, e);
-        }
-    }
-
-    private static Path create() {
+    /** The caller removes it. */
+    static Path create() {
         try {
             return Files.createTempDirectory("ringline-test-");
         } catch (IOException e) {
             throw new UncheckedIOException("No temporary folder", e);
+        }
+    }
+
+    static void remove(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + folder, e);
         }
     }
 }

@@ -75,7 +75,7 @@ public final class TestIdentity {
     }
 
     private static Path publish() {
-        var file = TestFolder.path().resolve("identity.pem");
+        var file = TestFolder.keys().resolve("identity.pem");
         PrivateFile.write(file, KEY.publicPem());
         return file;
     }

@@ -13,7 +13,7 @@ import java.security.GeneralSecurityException;
 /** The sealing keys of the tests, for both sides: what the provisioner seals with and what call-service opens with. */
 public final class TestSealing {
 
-    private static final SealingKeys KEYS = SealingKeys.keptIn(TestFolder.path().resolve("sealing"));
+    private static final SealingKeys KEYS = SealingKeys.keptIn(TestFolder.keys().resolve("sealing"));
 
     private TestSealing() {}
 
