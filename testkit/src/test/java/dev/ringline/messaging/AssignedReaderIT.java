@@ -23,13 +23,14 @@ import org.junit.jupiter.api.Test;
 class AssignedReaderIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_BACK = Duration.ofSeconds(10);
 
     @AutoClose
     EventProbe probe = EventProbe.start();
 
     private final String callId = Ready.newCallId();
     private final List<ReceivedEvent> handled = new CopyOnWriteArrayList<>();
-    private final AssignedReader reader = reader(Duration.ofSeconds(10));
+    private AssignedReader reader = reader(InstantSource.system());
 
     @AfterEach
     void stop() {
@@ -51,10 +52,11 @@ class AssignedReaderIT {
 
     @Test
     void passesOverWhatIsOlderThanItsLookBack() {
-        // Given
-        Instant now = Instant.now();
-        probe.send(Ready.record(callId, 1, now.minusSeconds(60)));
-        probe.send(Ready.record(callId, 2, now.minusSeconds(5)));
+        // Given: a time that no other record of the topic has, for the partition is shared
+        Instant later = Instant.now().plus(Duration.ofMinutes(30));
+        probe.send(Ready.record(callId, 1, later.minusSeconds(60)));
+        probe.send(Ready.record(callId, 2, later.minusSeconds(5)));
+        reader = reader(InstantSource.fixed(later));
 
         // When
         reader.start();
@@ -153,11 +155,11 @@ class AssignedReaderIT {
         assertThat(reader.isRunning()).isFalse();
     }
 
-    private AssignedReader reader(Duration lookBack) {
+    private AssignedReader reader(InstantSource clock) {
         Map<String, Object> settings = KafkaClients.reader(Map.of(
                 "bootstrap.servers", Infrastructure.shared().bootstrapServers(), "default.api.timeout.ms", 2_000));
         return new AssignedReaders(settings, new EventCodec())
-                .reader(new Subscription(List.of(Topics.CALL_EVENTS), lookBack, InstantSource.system()), handled::add);
+                .reader(new Subscription(List.of(Topics.CALL_EVENTS), LOOK_BACK, clock), handled::add);
     }
 
     private void publish(long from, long to) {
