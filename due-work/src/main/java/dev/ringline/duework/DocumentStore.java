@@ -24,6 +24,9 @@ import org.springframework.data.mongodb.core.mapping.MongoPersistentProperty;
  */
 public final class DocumentStore<T extends VersionedDocument> implements SmartLifecycle {
 
+    /** The trace of the last write that had one, so that what falls due because of it belongs to it. */
+    static final String TRACE = "traceparent";
+
     private static final String VERSION = "version";
 
     private final MongoTemplate mongo;
@@ -46,7 +49,7 @@ public final class DocumentStore<T extends VersionedDocument> implements SmartLi
      * @throws org.springframework.dao.DuplicateKeyException if a document with one of its unique keys exists
      */
     public T insert(T document, List<EncodedEvent> events) {
-        Document stored = toBson(document);
+        Document stored = traced(toBson(document));
         outbox.addTo(stored, events);
         mongo.execute(collection, documents -> documents.insertOne(stored));
         outbox.publishSoon(stored);
@@ -122,7 +125,7 @@ public final class DocumentStore<T extends VersionedDocument> implements SmartLi
     }
 
     private Document changeTo(T next, List<EncodedEvent> events) {
-        Document present = toBson(next);
+        Document present = traced(toBson(next));
         present.remove("_id");
         Document change = new Document("$set", present);
         Document absent = absentFields(present);
@@ -143,6 +146,14 @@ public final class DocumentStore<T extends VersionedDocument> implements SmartLi
             }
         }
         return absent;
+    }
+
+    private Document traced(Document bson) {
+        String traceparent = environment.traces().current();
+        if (traceparent != null) {
+            bson.append(TRACE, traceparent);
+        }
+        return bson;
     }
 
     private Document toBson(T document) {

@@ -23,4 +23,9 @@ record DueIndex(String collection, String field) {
                         Indexes.ascending(field),
                         new IndexOptions().name("due-" + field).partialFilterExpression(Filters.exists(field)));
     }
+
+    @Override
+    public String toString() {
+        return collection + "." + field;
+    }
 }

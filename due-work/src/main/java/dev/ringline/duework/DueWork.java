@@ -3,6 +3,7 @@ package dev.ringline.duework;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import dev.ringline.messaging.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -44,6 +45,7 @@ public final class DueWork implements SmartLifecycle {
     private final Consumer<Document> handler;
     private final DueWorkSettings settings;
     private final InstantSource clock;
+    private final Traces traces;
     private final Timer lateness;
     private final Semaphore slots;
     private final Set<Object> running = ConcurrentHashMap.newKeySet();
@@ -61,16 +63,17 @@ public final class DueWork implements SmartLifecycle {
         this.handler = handler;
         this.settings = settings;
         this.clock = environment.clock();
+        this.traces = environment.traces();
         this.slots = new Semaphore(settings.concurrency());
         this.lateness = Timer.builder("ringline.timer.lateness")
                 .description("How long after its due time work began")
-                .tag("work", index.collection() + "." + index.field())
+                .tag("work", index.toString())
                 .serviceLevelObjectives(Duration.ofMillis(50), Duration.ofMillis(150), Duration.ofSeconds(2))
                 .register(environment.metrics());
     }
 
     /** What due work shares within a service. */
-    record Environment(InstantSource clock, MeterRegistry metrics) {}
+    record Environment(InstantSource clock, MeterRegistry metrics, Traces traces) {}
 
     /** The fast path: runs the work of one document at its due time in this process. */
     public void arm(Object id, Instant due) {
@@ -174,7 +177,7 @@ public final class DueWork implements SmartLifecycle {
         Document due = settings.lease().isZero() ? look(id) : claim(id);
         if (due != null) {
             lateness.record(Duration.between(due.getDate(index.field()).toInstant(), clock.instant()));
-            handler.accept(due);
+            traces.takeUp(due.getString(DocumentStore.TRACE), index.toString(), () -> handler.accept(due));
         }
     }
 

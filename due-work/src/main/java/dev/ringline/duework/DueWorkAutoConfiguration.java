@@ -4,6 +4,7 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import dev.ringline.messaging.EventPublisher;
 import dev.ringline.messaging.MessagingAutoConfiguration;
+import dev.ringline.messaging.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,10 +51,13 @@ public class DueWorkAutoConfiguration {
             MappingMongoConverter converter,
             EventPublisher publisher,
             InstantSource clock,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            Traces traces) {
         converter.setTypeMapper(new DefaultMongoTypeMapper(null)); // no class names in the database
         return new DocumentStores(
-                mongo, new OutboxParts(publisher, new OutboxMetrics(metrics)), new DueWork.Environment(clock, metrics));
+                mongo,
+                new OutboxParts(publisher, new OutboxMetrics(metrics)),
+                new DueWork.Environment(clock, metrics, traces));
     }
 
     @Bean

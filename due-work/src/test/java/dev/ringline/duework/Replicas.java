@@ -1,6 +1,7 @@
 package dev.ringline.duework;
 
 import dev.ringline.messaging.TestBroker;
+import dev.ringline.messaging.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -31,7 +32,7 @@ final class Replicas implements AutoCloseable {
                 mongo,
                 Thing.class,
                 new OutboxParts(broker.publisher(), new OutboxMetrics(metrics)),
-                new DueWork.Environment(CLOCK, metrics));
+                new DueWork.Environment(CLOCK, metrics, Traces.none()));
     }
 
     DocumentStore<Thing> startedStore() {

@@ -5,19 +5,21 @@ import com.fasterxml.uuid.NoArgGenerator;
 import dev.ringline.contracts.Event;
 import dev.ringline.contracts.EventType;
 import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Turns events of this service into their wire form, at the moment of the decision. */
 public final class EventEncoder {
 
     private final EventCodec codec;
     private final String source;
-    private final TraceContext trace;
+    private final Supplier<@Nullable String> traceparent;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
-    EventEncoder(EventCodec codec, String source, TraceContext trace) {
+    EventEncoder(EventCodec codec, String source, Supplier<@Nullable String> traceparent) {
         this.codec = codec;
         this.source = source;
-        this.trace = trace;
+        this.traceparent = traceparent;
     }
 
     /** An encoder without tracing, for programs that are no service (tests, tools). */
@@ -36,7 +38,7 @@ public final class EventEncoder {
                 event.sequence(),
                 type.topic(),
                 event.key(),
-                trace.traceparent(),
+                traceparent.get(),
                 codec.body(event));
     }
 }

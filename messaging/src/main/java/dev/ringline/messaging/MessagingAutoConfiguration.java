@@ -2,6 +2,7 @@ package dev.ringline.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -33,9 +34,14 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
+    Traces traces(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        return new Traces(tracer.getIfAvailable(), propagator.getIfAvailable());
+    }
+
+    @Bean
     EventEncoder eventEncoder(
-            EventCodec codec, ObjectProvider<Tracer> tracer, @Value("${spring.application.name}") String application) {
-        return new EventEncoder(codec, "/" + application, new CurrentSpan(tracer.getIfAvailable()));
+            EventCodec codec, Traces traces, @Value("${spring.application.name}") String application) {
+        return new EventEncoder(codec, "/" + application, traces::current);
     }
 
     @Bean
