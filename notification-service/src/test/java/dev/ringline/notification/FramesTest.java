@@ -1,6 +1,7 @@
 package dev.ringline.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ringline.notification.Frame.OfCall;
 import java.time.Instant;
@@ -84,9 +85,7 @@ class FramesTest {
                 .extracting(
                         delivery -> delivery.audience().userId(),
                         delivery -> view(delivery).deviceId())
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("alice", "alice-phone"),
-                        org.assertj.core.groups.Tuple.tuple("bob", "bob-phone"));
+                .containsExactlyInAnyOrder(tuple("alice", "alice-phone"), tuple("bob", "bob-phone"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.ringline.notification;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -99,7 +100,7 @@ public abstract class ProjectionContract {
         // When
         var sequences = projection().sequences(List.of(story.callId(), "unknown"));
         // Then
-        assertThat(sequences).containsOnly(java.util.Map.entry(story.callId(), 2L));
+        assertThat(sequences).containsOnly(entry(story.callId(), 2L));
     }
 
     private List<LiveCall> callsOf(String user) {

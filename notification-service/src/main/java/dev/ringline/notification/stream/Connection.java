@@ -96,12 +96,12 @@ final class Connection {
         }
     }
 
-    /** Ends the stream after a last frame. */
+    /** Ends the stream after a last frame, unless it is over already. */
     synchronized void close(Packet last, Instant now) {
         if (state != State.OVER) {
             write(last.bytes(), now);
+            close();
         }
-        close();
     }
 
     /** Ends the stream after what was written so far. */

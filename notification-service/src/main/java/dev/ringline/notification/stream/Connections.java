@@ -60,6 +60,9 @@ public final class Connections implements Consumer<Delivery> {
     /** Writes what the connection begins with; the frames since its registration follow. */
     void open(Connection connection, Frame.Snapshot snapshot) {
         connection.open(packet(snapshot), snapshot.sequences(), clock.instant());
+        if (closing) {
+            sendAway(connection);
+        }
     }
 
     void remove(Connection connection) {
@@ -92,7 +95,11 @@ public final class Connections implements Consumer<Delivery> {
     /** Sends everybody away, each for another while, and takes nobody in any more. */
     void close() {
         closing = true;
-        all().forEach(connection -> connection.close(packet(new Frame.Reconnect(delay())), clock.instant()));
+        all().forEach(this::sendAway);
+    }
+
+    private void sendAway(Connection connection) {
+        connection.close(packet(new Frame.Reconnect(delay())), clock.instant());
     }
 
     private void deliver(Delivery delivery, List<Connection> connections) {

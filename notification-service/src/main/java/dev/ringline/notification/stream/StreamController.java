@@ -2,10 +2,6 @@ package dev.ringline.notification.stream;
 
 import dev.ringline.http.Caller;
 import dev.ringline.notification.LiveCalls;
-import org.springframework.core.io.buffer.DataBufferFactory;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,14 +38,13 @@ final class StreamController {
     }
 
     private Mono<Void> write(Connection connection, ServerHttpResponse response) {
-        HttpHeaders headers = response.getHeaders();
-        headers.setContentType(MediaType.TEXT_EVENT_STREAM);
-        headers.setCacheControl(CacheControl.noStore());
-        headers.set("X-Accel-Buffering", "no");
-        DataBufferFactory buffers = response.bufferFactory();
-        Mono<Void> written =
-                response.writeAndFlushWith(connection.frames().map(bytes -> Mono.just(buffers.wrap(bytes))));
-        return Mono.firstWithSignal(written, connection.cut())
-                .doOnError(SlowReaderException.class, _ -> metrics.dropped());
+        return EventStream.write(connection.frames(), response)
+                .takeUntilOther(connection.cut())
+                .onErrorResume(SlowReaderException.class, _ -> Mono.fromRunnable(() -> hangUp(response)));
+    }
+
+    private void hangUp(ServerHttpResponse response) {
+        metrics.dropped();
+        EventStream.hangUp(response);
     }
 }

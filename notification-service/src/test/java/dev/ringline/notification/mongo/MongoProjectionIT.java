@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringline.notification.Projection;
 import dev.ringline.notification.ProjectionContract;
+import dev.ringline.notification.Story;
 import dev.ringline.testkit.RealParts;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,9 @@ class MongoProjectionIT extends ProjectionContract {
     @Test
     void removesOnlyWhatIsOver() {
         // Given
-        projection.store(dev.ringline.notification.Story.begin().initiated().call());
+        projection.store(Story.begin().initiated().call());
         // When
-        projection.store(dev.ringline.notification.Story.begin().cancelled().call());
+        projection.store(Story.begin().cancelled().call());
         // Then
         var documents = mongo.findAll(Document.class, "liveCalls");
         assertThat(documents)

@@ -1,0 +1,135 @@
+package dev.ringline.notification.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ringline.http.ProblemException;
+import dev.ringline.notification.AdjustableClock;
+import dev.ringline.notification.Frame;
+import dev.ringline.notification.Frames;
+import dev.ringline.notification.Story;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ConnectionsTest {
+
+    private final AdjustableClock clock = new AdjustableClock(Story.DIALLED);
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private boolean ready = true;
+    private final Connections connections = new Connections(
+            new StreamProperties(4, 2, 8, Duration.ofSeconds(15), Duration.ofSeconds(3)),
+            new StreamMetrics(metrics),
+            clock,
+            () -> ready);
+    private final List<String> written = new ArrayList<>();
+
+    @Test
+    void measuresTheTimeToRing() {
+        // Given
+        connect("bob", "bob-phone");
+        Story story = Story.begin();
+        clock.advance(Duration.ofMillis(25));
+        // When
+        Frames.of(story.initiated(), clock.instant()).forEach(connections);
+        // Then
+        var timer =
+                metrics.get("ringline.call.time_to_ring").tag("channel", "live").timer();
+        assertThat(timer.count()).isEqualTo(1);
+        assertThat(timer.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(25);
+    }
+
+    @Test
+    void countsTheConnectionsThatItHolds() {
+        // Given
+        Connection phone = connect("bob", "bob-phone");
+        connect("bob", "bob-tablet");
+        // When
+        connections.remove(phone);
+        // Then
+        assertThat(metrics.get("ringline.stream.connections").gauge().value()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesWhenItIsFull() {
+        // Given
+        for (String user : List.of("alice", "bob", "carol", "dave")) {
+            connect(user, user + "-phone");
+        }
+        // When
+        var refusal = assertThatThrownBy(() -> connect("erin", "erin-phone"));
+        // Then
+        refusal.isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.problem().status()).isEqualTo(503);
+            assertThat(problem.problem().headers()).containsKey("Retry-After");
+        });
+        assertThat(metrics.get("ringline.stream.connections").gauge().value()).isEqualTo(4);
+    }
+
+    @Test
+    void refusesUntilItKnowsEveryLiveCall() {
+        // Given
+        ready = false;
+        // When
+        var refusal = assertThatThrownBy(() -> connect("bob", "bob-phone"));
+        // Then
+        refusal.isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void endsTheOldestConnectionOfAUserWhoOpensTooMany() {
+        // Given
+        connect("bob", "first");
+        connect("bob", "second");
+        // When
+        connect("bob", "third");
+        // Then
+        assertThat(written).containsExactly("first snapshot", "second snapshot", "first end", "third snapshot");
+    }
+
+    @Test
+    void endsAConnectionWhoseTokenExpired() {
+        // Given
+        connect("bob", "bob-phone");
+        clock.advance(Duration.ofHours(1).minusMillis(1));
+        // When
+        connections.tick();
+        List<String> before = List.copyOf(written);
+        clock.advance(Duration.ofMillis(1));
+        connections.tick();
+        // Then
+        assertThat(before).containsExactly("bob-phone snapshot", "bob-phone :");
+        assertThat(written).endsWith("bob-phone end");
+    }
+
+    @Test
+    void sendsEverybodyAwayAndTakesNobodyIn() {
+        // Given
+        connect("bob", "bob-phone");
+        // When
+        connections.close();
+        // Then
+        assertThat(written).containsExactly("bob-phone snapshot", "bob-phone reconnect", "bob-phone end");
+        assertThatThrownBy(() -> connect("carol", "carol-phone")).isInstanceOf(ProblemException.class);
+    }
+
+    private Connection connect(String user, String device) {
+        Instant until = Story.DIALLED.plus(Duration.ofHours(1));
+        Connection connection = connections.register(new StreamOwner(user, device, until));
+        connection
+                .frames()
+                .map(bytes -> device + " " + name(new String(bytes, UTF_8)))
+                .subscribe(written::add, _ -> {}, () -> written.add(device + " end"));
+        connections.open(connection, new Frame.Snapshot(List.of(), clock.instant()));
+        return connection;
+    }
+
+    private static String name(String text) {
+        return text.lines().findFirst().orElseThrow().replace("event: ", "");
+    }
+}
