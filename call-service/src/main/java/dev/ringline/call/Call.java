@@ -157,6 +157,15 @@ public record Call(
         return meeting.seatOf(actor.userId()).filter(seat -> seat.expiresAt().isAfter(now));
     }
 
+    /** Whether a dial of this call had the same key and asked for something else. */
+    boolean contradicts(@Nullable Dial dial) {
+        return dial != null && dials.stream().anyMatch(known -> known.key().equals(dial.key()) && !known.equals(dial));
+    }
+
+    boolean isOverdue(Instant now) {
+        return nextDeadline().map(deadline -> !deadline.isAfter(now)).orElse(false);
+    }
+
     Call in(CallState next) {
         return new Call(
                 id, version, sequence, parties, media, callerDevice, createdAt, ringDeadline, next, meeting, dials);

@@ -32,6 +32,9 @@ public sealed interface CallCommand {
      */
     record Redial(Actor actor, Media media, @Nullable Dial dial) implements ByUser {}
 
+    /** The actor answers another call: a dial of his gives way to it, a call that is going on does not. */
+    record GiveWay(Actor actor) implements ByUser {}
+
     /** The call's next deadline is here. */
     record DeadlinePassed() implements CallCommand {}
 

@@ -6,6 +6,8 @@ import dev.ringline.call.Decision.Accepted;
 import dev.ringline.call.Meeting.TokenOpener;
 import dev.ringline.duework.DueWork;
 import dev.ringline.messaging.EventPublisher;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,41 +26,42 @@ class CallConfiguration {
     }
 
     @Bean
-    CallService callService(
-            Calls calls, CallRules rules, TokenOpener tokens, Observers observers, InstantSource clock) {
-        return new CallService(calls, rules, tokens, observers, clock);
+    CallService callService(Calls calls, CallRules rules, TokenOpener tokens, Surroundings surroundings) {
+        return new CallService(calls, rules, tokens, surroundings);
     }
 
     @Bean
     Dialling dialling(
-            Calls calls,
-            CallService service,
-            CallRules rules,
-            Observers observers,
-            EventPublisher events,
-            InstantSource clock) {
+            Calls calls, CallService service, CallRules rules, Surroundings surroundings, EventPublisher events) {
         NoArgGenerator ids = Generators.timeBasedEpochGenerator();
         return new Dialling(
                 calls,
                 service,
                 rules,
-                new Dialling.Parts(() -> ids.generate().toString(), observers, events::lastSendFailed, clock));
+                new Dialling.Parts(() -> ids.generate().toString(), events::lastSendFailed, surroundings));
     }
 
     @Bean
-    Observers observers(ObjectProvider<DueWork> deadlines, ObjectProvider<Consumer<Accepted>> observers) {
-        return new Observers(deadlines, observers);
+    Surroundings surroundings(
+            ObjectProvider<DueWork> deadlines, ObjectProvider<Consumer<Accepted>> observers, InstantSource clock) {
+        return Surroundings.of(new Observers(deadlines, observers, clock), clock);
     }
 
     /** Everyone who wants to know of a stored decision; first of all the timer of its next deadline. */
-    record Observers(ObjectProvider<DueWork> deadlines, ObjectProvider<Consumer<Accepted>> others)
+    record Observers(ObjectProvider<DueWork> deadlines, ObjectProvider<Consumer<Accepted>> others, InstantSource clock)
             implements Consumer<Accepted> {
+
+        /** Later deadlines are the sweeper's: a timer for each would be kept long after most calls have ended. */
+        private static final Duration SOON = Duration.ofMinutes(2);
 
         @Override
         public void accept(Accepted decision) {
             Call call = decision.next();
-            call.nextDeadline().ifPresent(due -> deadlines.getObject().arm(call.id(), due));
-            others.stream().filter(other -> other != this).forEach(other -> other.accept(decision));
+            Instant horizon = clock.instant().plus(SOON);
+            call.nextDeadline()
+                    .filter(horizon::isAfter)
+                    .ifPresent(due -> deadlines.getObject().arm(call.id(), due));
+            others.stream().forEach(other -> other.accept(decision));
         }
     }
 }

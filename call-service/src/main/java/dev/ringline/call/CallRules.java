@@ -11,6 +11,7 @@ import dev.ringline.call.CallCommand.DeadlinePassed;
 import dev.ringline.call.CallCommand.Decline;
 import dev.ringline.call.CallCommand.End;
 import dev.ringline.call.CallCommand.GiveUpMeeting;
+import dev.ringline.call.CallCommand.GiveWay;
 import dev.ringline.call.CallCommand.Redial;
 import dev.ringline.call.CallState.Ended;
 import dev.ringline.call.CallState.Ending;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Ringing: an alert is noted once per device; the callee's answer makes it Ongoing; decline, end and the deadline end
- *       it; a dial of the callee back to the caller (glare) is an answer; the meeting is stored; without a meeting it fails.
+ *       it, and so does an answer of the caller to another call; a dial of the callee back to the caller (glare) is an
+ *       answer; the meeting is stored; without a meeting it fails.
  *   <li>Ongoing: a repeated answer of the answering device is the same answer, any other device is too late; either side's
  *       end is a hang-up; the deadline ends it, as failed when the meeting is still missing.
  *   <li>Ended: nothing changes; whoever meant to stop has what he wanted, whoever meant to talk is refused.
@@ -42,7 +44,7 @@ public final class CallRules {
 
     private final CallProperties.Timers timers;
 
-    public CallRules(CallProperties.Timers timers) {
+    CallRules(CallProperties.Timers timers) {
         this.timers = timers;
     }
 
@@ -83,6 +85,9 @@ public final class CallRules {
         if (isOfWrongSide(call, command)) {
             return new Refused(Refusal.WRONG_SIDE, call);
         }
+        if (command instanceof Redial redial && call.contradicts(redial.dial())) {
+            return new Refused(Refusal.IDEMPOTENCY_KEY_REUSED, call);
+        }
         return switch (call.state()) {
             case Ringing ringing -> whileRinging(call, ringing, command, now);
             case Ongoing ongoing -> whileOngoing(call, ongoing, command, now);
@@ -96,7 +101,7 @@ public final class CallRules {
             case Alert(Actor actor) -> call.sideOf(actor.userId()) == Side.CALLER;
             case Answer(Actor actor) -> call.sideOf(actor.userId()) == Side.CALLER;
             case Decline(Actor actor) -> call.sideOf(actor.userId()) == Side.CALLER;
-            case End _, Redial _, DeadlinePassed _, AcceptMeeting _, GiveUpMeeting _ -> false;
+            case End _, Redial _, GiveWay _, DeadlinePassed _, AcceptMeeting _, GiveUpMeeting _ -> false;
         };
     }
 
@@ -107,6 +112,7 @@ public final class CallRules {
             case Decline(Actor actor) -> over(call, ringing.ended(Ending.by(actor, EndReason.DECLINED, now)));
             case End(Actor actor) -> over(call, ringing.ended(Ending.by(actor, stopReason(call, actor), now)));
             case Redial redial -> redialWhileRinging(call, redial, now);
+            case GiveWay(Actor actor) -> giveWay(call, ringing, actor, now);
             case DeadlinePassed _ when now.isBefore(ringing.answerableUntil()) -> new Unchanged(call);
             case DeadlinePassed _ -> over(call, ringing.ended(Ending.bySystem(EndReason.NO_ANSWER, now)));
             case AcceptMeeting(Meeting meeting) -> accept(call, meeting, now);
@@ -123,6 +129,7 @@ public final class CallRules {
             case Decline _ -> new Refused(Refusal.CALL_ANSWERED, call);
             case End(Actor actor) -> over(call, ongoing.ended(Ending.by(actor, EndReason.HANGUP, now)));
             case Redial redial -> remember(call, redial);
+            case GiveWay _ -> new Unchanged(call);
             case DeadlinePassed _ -> deadlineWhileOngoing(call, ongoing, now);
             case AcceptMeeting(Meeting meeting) -> accept(call, meeting, now);
             case GiveUpMeeting _ when call.meeting() != null -> new Unchanged(call);
@@ -133,7 +140,8 @@ public final class CallRules {
     private static Decision afterEnd(Call call, CallCommand command) {
         return switch (command) {
             case Answer _, Redial _ -> new Refused(Refusal.CALL_ENDED, call);
-            case Alert _, Decline _, End _, DeadlinePassed _, AcceptMeeting _, GiveUpMeeting _ -> new Unchanged(call);
+            case Alert _, Decline _, End _, GiveWay _, DeadlinePassed _, AcceptMeeting _, GiveUpMeeting _ ->
+                new Unchanged(call);
         };
     }
 
@@ -157,6 +165,14 @@ public final class CallRules {
             case CALLER -> remember(call, redial);
             case CALLEE ->
                 answer(call.with(call.media().lesser(redial.media())).with(redial.dial()), redial.actor(), now);
+        };
+    }
+
+    /** Only a dial gives way; a call that rings for the actor does not occupy him. */
+    private static Decision giveWay(Call call, Ringing ringing, Actor actor, Instant now) {
+        return switch (call.sideOf(actor.userId())) {
+            case CALLER -> over(call, ringing.ended(Ending.by(actor, EndReason.CALLER_CANCELLED, now)));
+            case CALLEE -> new Unchanged(call);
         };
     }
 

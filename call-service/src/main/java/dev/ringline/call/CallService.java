@@ -1,11 +1,14 @@
 package dev.ringline.call;
 
+import dev.ringline.call.Call.Dial;
+import dev.ringline.call.CallCommand.AcceptMeeting;
 import dev.ringline.call.CallCommand.Actor;
 import dev.ringline.call.CallCommand.ByUser;
 import dev.ringline.call.CallCommand.DeadlinePassed;
-import dev.ringline.call.CallCommand.End;
+import dev.ringline.call.CallCommand.GiveUpMeeting;
+import dev.ringline.call.CallCommand.GiveWay;
+import dev.ringline.call.CallCommand.Redial;
 import dev.ringline.call.CallState.Ongoing;
-import dev.ringline.call.Calls.Stored;
 import dev.ringline.call.Decision.Accepted;
 import dev.ringline.call.Decision.Refusal;
 import dev.ringline.call.Decision.Refused;
@@ -13,13 +16,9 @@ import dev.ringline.call.Decision.Unchanged;
 import dev.ringline.call.Meeting.JoinGrant;
 import dev.ringline.call.Meeting.TokenOpener;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out commands: load, decide, store, and again when somebody was first. The one funnel through which every call
@@ -32,17 +31,13 @@ public final class CallService {
     private final Calls calls;
     private final CallRules rules;
     private final TokenOpener tokens;
-    private final Consumer<Accepted> observer;
-    private final InstantSource clock;
+    private final Surroundings surroundings;
 
-    /** @param observer learns of every decision after it was stored */
-    public CallService(
-            Calls calls, CallRules rules, TokenOpener tokens, Consumer<Accepted> observer, InstantSource clock) {
+    CallService(Calls calls, CallRules rules, TokenOpener tokens, Surroundings surroundings) {
         this.calls = calls;
         this.rules = rules;
         this.tokens = tokens;
-        this.observer = observer;
-        this.clock = clock;
+        this.surroundings = surroundings;
     }
 
     /** What became of a command. */
@@ -67,7 +62,11 @@ public final class CallService {
         record Unheard() implements Outcome {}
     }
 
-    /** Carries out a participant's command. */
+    /**
+     * Carries out a participant's command.
+     *
+     * @throws UnsettledException if rivals were always first
+     */
     public Outcome perform(String callId, ByUser command) {
         return calls.find(callId)
                 .filter(call -> call.involves(command.actor().userId()))
@@ -75,7 +74,11 @@ public final class CallService {
                 .orElseGet(Outcome.NotFound::new);
     }
 
-    /** Carries out what time or the provisioner brings; a call that is not there is nobody's loss. */
+    /**
+     * Carries out what time or the provisioner brings; a call that is not there is nobody's loss.
+     *
+     * @throws UnsettledException if rivals were always first
+     */
     public void apply(String callId, CallCommand command) {
         calls.find(callId).ifPresent(call -> settle(call, command));
     }
@@ -87,10 +90,10 @@ public final class CallService {
 
     /**
      * What the actor needs to join, if he holds his side of a live call whose meeting is ready, and if that can be proven
-     * to be the present truth.
+     * to be the present truth and the token can be opened.
      */
     public Optional<JoinGrant> join(Call call, Actor actor, boolean proven) {
-        Instant now = clock.instant();
+        Instant now = surroundings.clock().instant();
         if (call.seatFor(actor, now).isEmpty()) {
             return Optional.empty();
         }
@@ -99,88 +102,83 @@ public final class CallService {
     }
 
     private Optional<JoinGrant> grant(Call call, Actor actor, Instant now) {
-        Meeting meeting = call.meeting();
-        return meeting == null
-                ? Optional.empty()
-                : call.seatFor(actor, now)
-                        .map(seat -> new JoinGrant(
-                                meeting.meetingId(), tokens.open(meeting.meetingId(), seat), seat.expiresAt()));
+        return Optional.ofNullable(call.meeting())
+                .flatMap(meeting -> call.seatFor(actor, now).flatMap(seat -> grant(meeting, seat)));
+    }
+
+    private Optional<JoinGrant> grant(Meeting meeting, Meeting.Seat seat) {
+        return tokens.open(meeting.meetingId(), seat)
+                .map(token -> new JoinGrant(meeting.meetingId(), token, seat.expiresAt()));
+    }
+
+    /** What an earlier dial with the same key led to, as it is now. */
+    Optional<Outcome> replay(@Nullable Dial dial) {
+        return dial == null ? Optional.empty() : calls.findByDial(dial).map(call -> replayed(call, dial));
+    }
+
+    private static Outcome replayed(Call call, Dial dial) {
+        return call.contradicts(dial)
+                ? new Outcome.Rejected(Refusal.IDEMPOTENCY_KEY_REUSED, call)
+                : new Outcome.Done(call, false);
     }
 
     private Outcome settle(Call loaded, CallCommand command) {
         Call call = loaded;
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-            Step step = step(call, command);
-            switch (step) {
-                case Step.Answered(Outcome outcome) -> {
-                    return outcome;
-                }
-                case Step.Again _ -> pause(attempt);
+            Optional<Outcome> outcome = attempt(call, command);
+            if (outcome.isPresent()) {
+                return outcome.get();
             }
+            surroundings.pause().accept(attempt);
             call = calls.find(call.id()).orElseThrow();
         }
-        throw new IllegalStateException(
-                "Call %s could not be settled in %d attempts".formatted(call.id(), MOST_ATTEMPTS));
+        throw new UnsettledException(
+                "%s of call %s".formatted(command.getClass().getSimpleName(), call.id()));
     }
 
-    /** One round of load, decide, store. */
-    private sealed interface Step {
-
-        record Answered(Outcome outcome) implements Step {}
-
-        record Again() implements Step {}
-    }
-
-    private Step step(Call call, CallCommand command) {
-        Instant now = clock.instant();
-        if (isOverdue(call, now) && !(command instanceof DeadlinePassed)) {
+    /** Decides and stores once; empty when the call must be loaded again. */
+    private Optional<Outcome> attempt(Call call, CallCommand command) {
+        Instant now = surroundings.clock().instant();
+        if (call.isOverdue(now) && !(command instanceof DeadlinePassed)) {
             settle(call, new DeadlinePassed());
-            return new Step.Again();
+            return Optional.empty();
         }
         return switch (rules.decide(call, command, now)) {
-            case Unchanged(Call current) -> new Step.Answered(new Outcome.Done(current, false));
-            case Refused(Refusal refusal, Call current) -> new Step.Answered(new Outcome.Rejected(refusal, current));
-            case Accepted accepted -> store(call, accepted, command);
+            case Unchanged(Call current) -> Optional.of(new Outcome.Done(current, false));
+            case Refused(Refusal refusal, Call current) -> Optional.of(new Outcome.Rejected(refusal, current));
+            case Accepted accepted -> store(accepted, command);
         };
     }
 
-    private Step store(Call call, Accepted accepted, CallCommand command) {
-        Stored stored = calls.store(accepted);
-        return switch (stored) {
+    private Optional<Outcome> store(Accepted accepted, CallCommand command) {
+        return switch (calls.store(accepted)) {
             case YES -> {
-                observer.accept(accepted);
-                yield new Step.Answered(new Outcome.Done(accepted.next(), true));
+                surroundings.observer().accept(accepted);
+                yield Optional.of(new Outcome.Done(accepted.next(), true));
             }
-            case LOST -> new Step.Again();
-            case IN_THE_WAY -> makeRoom(call, command);
+            case LOST -> Optional.empty();
+            case IN_THE_WAY -> makeRoom(accepted.next(), command);
         };
     }
 
-    /** The answering user is occupied: his own dial gives way, an ongoing call does not. */
-    private Step makeRoom(Call call, CallCommand command) {
-        if (!(command instanceof ByUser byUser)) {
-            return new Step.Again();
-        }
-        Actor actor = byUser.actor();
+    /** Another call has the same idempotency key, or occupies the user who answers. */
+    private Optional<Outcome> makeRoom(Call call, CallCommand command) {
+        return switch (command) {
+            case Redial redial -> replay(redial.dial()).or(() -> makeRoom(call, redial.actor()));
+            case ByUser byUser -> makeRoom(call, byUser.actor());
+            case DeadlinePassed _, AcceptMeeting _, GiveUpMeeting _ -> Optional.empty();
+        };
+    }
+
+    /** The user's own dial gives way, an ongoing call does not. */
+    private Optional<Outcome> makeRoom(Call call, Actor actor) {
         for (Call other : calls.occupying(List.of(actor.userId()))) {
-            if (other.id().equals(call.id())) {
-                continue;
+            if (!other.id().equals(call.id())
+                    && settle(other, new GiveWay(actor)) instanceof Outcome.Done done
+                    && done.call().state() instanceof Ongoing) {
+                return Optional.of(new Outcome.Rejected(Refusal.ALREADY_IN_CALL, done.call()));
             }
-            if (other.state() instanceof Ongoing) {
-                return new Step.Answered(new Outcome.Rejected(Refusal.ALREADY_IN_CALL, other));
-            }
-            settle(other, new End(actor));
         }
-        return new Step.Again();
-    }
-
-    private static boolean isOverdue(Call call, Instant now) {
-        return call.nextDeadline().map(deadline -> !deadline.isAfter(now)).orElse(false);
-    }
-
-    /** A few milliseconds, more the longer it takes, never the same for two rivals. */
-    static void pause(int attempt) {
-        long most = TimeUnit.MILLISECONDS.toNanos(Math.min(4L * attempt, 40));
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 2, most));
+        return Optional.empty();
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calls as they are stored. Reads see what a majority has; a write stores a decision whole, with its events, and
- * answers only when a majority has it.
+ * answers only when a majority has it. A write whose outcome is not known throws, and nobody guesses: each command may be
+ * repeated, and finds what it did the first time.
  */
 public interface Calls {
 
@@ -33,7 +34,7 @@ public interface Calls {
 
     Optional<Call> find(String callId);
 
-    /** The call, read so that no earlier truth can be taken for the present one. */
+    /** The call, read so that no earlier truth can be taken for the present one; empty if that cannot be had now. */
     Optional<Call> findProven(String callId);
 
     Optional<Call> findByDial(Dial dial);
@@ -50,8 +51,8 @@ public interface Calls {
     /** Whether a call still rings whose first event has waited to be published for longer than {@code patience}. */
     boolean hasUnheardRing(Duration patience);
 
-    /** How many calls ring and how many are ongoing. */
-    Map<Call.Status, Long> countLive();
+    /** How many live calls are in each phase. */
+    Map<Call.Phase, Long> countLive();
 
     /** A place in the history. */
     record Position(Instant createdAt, String callId) {}

@@ -1,6 +1,5 @@
 package dev.ringline.call;
 
-import dev.ringline.call.Call.Dial;
 import dev.ringline.call.CallCommand.Redial;
 import dev.ringline.call.CallRules.DialRequest;
 import dev.ringline.call.CallService.Outcome;
@@ -10,11 +9,9 @@ import dev.ringline.call.Decision.Accepted;
 import dev.ringline.call.Decision.Refusal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -33,7 +30,7 @@ public final class Dialling {
     private final CallRules rules;
     private final Parts parts;
 
-    public Dialling(Calls calls, CallService service, CallRules rules, Parts parts) {
+    Dialling(Calls calls, CallService service, CallRules rules, Parts parts) {
         this.calls = calls;
         this.service = service;
         this.rules = rules;
@@ -44,45 +41,37 @@ public final class Dialling {
      * What dialling needs besides the calls.
      *
      * @param ids makes call ids
-     * @param observer learns of every decision after it was stored
      * @param brokerIsSilent whether the last event that this process sent was not acknowledged
      */
-    public record Parts(
-            Supplier<String> ids, Consumer<Accepted> observer, BooleanSupplier brokerIsSilent, InstantSource clock) {}
+    record Parts(Supplier<String> ids, BooleanSupplier brokerIsSilent, Surroundings surroundings) {}
 
-    /** Rings the callee, or answers with the call that this dial met. */
+    /**
+     * Rings the callee, or answers with the call that this dial met.
+     *
+     * @throws UnsettledException if rivals were always first
+     */
     public Outcome dial(DialRequest request) {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             Optional<Outcome> outcome = attempt(request, attempt > 1);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
-            CallService.pause(attempt);
+            parts.surroundings().pause().accept(attempt);
         }
-        throw new IllegalStateException("A dial of %s could not be settled in %d attempts"
-                .formatted(request.caller().userId(), MOST_ATTEMPTS));
+        throw new UnsettledException("A dial of " + request.caller().userId());
     }
 
     private Optional<Outcome> attempt(DialRequest request, boolean wasInTheWay) {
         List<Call> occupying = calls.occupying(List.of(request.caller().userId(), request.calleeId()));
         if (wasInTheWay || !occupying.isEmpty()) {
-            Optional<Outcome> known = replay(request).or(() -> met(request, occupying));
+            Optional<Outcome> known = service.replay(request.dial()).or(() -> met(request, occupying));
             if (known.isPresent()) {
                 return known.filter(outcome -> !hasEndedMeanwhile(outcome));
             }
         }
-        return wouldBeUnheard() ? Optional.of(new Outcome.Unheard()) : insert(decide(request, occupying));
-    }
-
-    private Optional<Outcome> replay(DialRequest request) {
-        Dial dial = request.dial();
-        return dial == null ? Optional.empty() : calls.findByDial(dial).map(call -> replayed(call, dial));
-    }
-
-    private static Outcome replayed(Call call, Dial dial) {
-        return call.dials().contains(dial)
-                ? new Outcome.Done(call, false)
-                : new Outcome.Rejected(Refusal.IDEMPOTENCY_KEY_REUSED, call);
+        return wouldBeUnheard()
+                ? service.replay(request.dial()).or(() -> Optional.of(new Outcome.Unheard()))
+                : insert(decide(request, occupying));
     }
 
     /** The pair's live call, or the call that the caller is in. */
@@ -108,7 +97,7 @@ public final class Dialling {
     }
 
     private Accepted decide(DialRequest request, List<Call> occupying) {
-        Instant now = parts.clock().instant();
+        Instant now = parts.surroundings().clock().instant();
         boolean busy = occupying.stream().anyMatch(call -> call.state() instanceof Ongoing);
         String callId = parts.ids().get();
         return busy ? rules.bornBusy(callId, request, now) : rules.ring(callId, request, now);
@@ -118,7 +107,7 @@ public final class Dialling {
         if (calls.insert(decision) != Stored.YES) {
             return Optional.empty();
         }
-        parts.observer().accept(decision);
+        parts.surroundings().observer().accept(decision);
         return Optional.of(new Outcome.Created(decision.next()));
     }
 }

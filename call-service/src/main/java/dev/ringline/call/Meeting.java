@@ -49,7 +49,10 @@ public record Meeting(long sequence, String meetingId, List<Seat> seats) {
     @FunctionalInterface
     public interface TokenOpener {
 
-        /** The clear token of {@code seat}, whose seal is bound to the meeting and the user. */
-        JoinToken open(String meetingId, Seat seat);
+        /**
+         * The clear token of {@code seat}, whose seal is bound to the meeting and the user; empty if none of our keys opens
+         * it.
+         */
+        Optional<JoinToken> open(String meetingId, Seat seat);
     }
 }

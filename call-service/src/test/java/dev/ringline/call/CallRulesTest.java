@@ -23,6 +23,7 @@ import dev.ringline.call.CallCommand.DeadlinePassed;
 import dev.ringline.call.CallCommand.Decline;
 import dev.ringline.call.CallCommand.End;
 import dev.ringline.call.CallCommand.GiveUpMeeting;
+import dev.ringline.call.CallCommand.GiveWay;
 import dev.ringline.call.CallCommand.Redial;
 import dev.ringline.call.Decision.Accepted;
 import dev.ringline.call.Decision.Refused;
@@ -53,6 +54,7 @@ class CallRulesTest {
             ringing              | decline        | wrong-side                    | declined declined: ended
             ringing              | end            | missed caller_cancelled: ended| declined declined: ended
             ringing              | redial         | unchanged                     | ongoing: answered
+            ringing              | give-way       | missed caller_cancelled: ended| unchanged
             ringing              | deadline       | unchanged                     | unchanged
             ringing              | accept-meeting | ringing: ready                | ringing: ready
             ringing              | give-up        | failed provisioning_failed: ended | failed provisioning_failed: ended
@@ -61,6 +63,7 @@ class CallRulesTest {
             ongoing              | decline        | wrong-side                    | call-answered
             ongoing              | end            | completed hangup: ended       | completed hangup: ended
             ongoing              | redial         | unchanged                     | unchanged
+            ongoing              | give-way       | unchanged                     | unchanged
             ongoing              | deadline       | failed provisioning_failed: ended | failed provisioning_failed: ended
             ongoing              | accept-meeting | ongoing: ready                | ongoing: ready
             ongoing              | give-up        | failed provisioning_failed: ended | failed provisioning_failed: ended
@@ -69,6 +72,7 @@ class CallRulesTest {
             ongoing-with-meeting | decline        | wrong-side                    | call-answered
             ongoing-with-meeting | end            | completed hangup: ended       | completed hangup: ended
             ongoing-with-meeting | redial         | unchanged                     | unchanged
+            ongoing-with-meeting | give-way       | unchanged                     | unchanged
             ongoing-with-meeting | deadline       | unchanged                     | unchanged
             ongoing-with-meeting | accept-meeting | unchanged                     | unchanged
             ongoing-with-meeting | give-up        | unchanged                     | unchanged
@@ -77,6 +81,7 @@ class CallRulesTest {
             ended                | decline        | wrong-side                    | unchanged
             ended                | end            | unchanged                     | unchanged
             ended                | redial         | call-ended                    | call-ended
+            ended                | give-way       | unchanged                     | unchanged
             ended                | deadline       | unchanged                     | unchanged
             ended                | accept-meeting | unchanged                     | unchanged
             ended                | give-up        | unchanged                     | unchanged
@@ -99,6 +104,8 @@ class CallRulesTest {
             End::new,
             "redial",
             actor -> new Redial(actor, Media.VIDEO, null),
+            "give-way",
+            GiveWay::new,
             "deadline",
             _ -> new DeadlinePassed(),
             "accept-meeting",
@@ -235,6 +242,19 @@ class CallRulesTest {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("bothSides")
+    void refusesAKeyThatAskedForSomethingElse(Actor actor) {
+        // Given
+        Call call = after(ringing(), new Redial(ALICE, Media.VIDEO, new Dial("key", "request")), SOON);
+
+        // When
+        Decision decision = RULES.decide(call, new Redial(actor, Media.VIDEO, new Dial("key", "other")), SOON);
+
+        // Then
+        assertThat(describe(decision)).isEqualTo("idempotency-key-reused");
+    }
+
     @Test
     void isBornBusyWithOneFactOnly() {
         // Given
@@ -247,6 +267,10 @@ class CallRulesTest {
         assertThat(describe(decision)).isEqualTo("missed busy: ended");
         assertThat(decision.next().sequence()).isEqualTo(1);
         assertThat(decision.next().nextDeadline()).isEmpty();
+    }
+
+    private static Stream<Actor> bothSides() {
+        return Stream.of(ALICE, BOB);
     }
 
     private static Stream<Arguments> cells() {

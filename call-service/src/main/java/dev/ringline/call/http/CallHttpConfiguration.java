@@ -2,6 +2,8 @@ package dev.ringline.call.http;
 
 import dev.ringline.call.CallProperties;
 import dev.ringline.call.CallService;
+import dev.ringline.call.UnsettledException;
+import dev.ringline.http.ProblemSource;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,12 @@ class CallHttpConfiguration {
     @Bean
     IncomingWatch incomingWatch() {
         return new IncomingWatch();
+    }
+
+    /** Rivals that were always first. */
+    @Bean
+    ProblemSource unsettledCalls() {
+        return failure -> failure instanceof UnsettledException ? CallProblems.unsettled() : null;
     }
 
     @Bean

@@ -25,6 +25,10 @@ final class CallProblems {
                 Problem.unavailable("No phone would ring now, so nothing was dialled. Dial again in a moment."));
     }
 
+    static Problem unsettled() {
+        return Problem.unavailable("Others were always first. Send the same request again.");
+    }
+
     static ProblemException conversationNotTrusted() {
         return new ProblemException(
                 Problem.of(403, "not-allowed", "This deployment does not believe a conversationId. Dial without one."));

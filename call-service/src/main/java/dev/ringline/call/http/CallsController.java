@@ -64,11 +64,7 @@ class CallsController {
             throw new ProblemException(Problem.invalid("wait", "must be a whole number from 0 to " + LONGEST_WAIT));
         }
         List<Call> ringing = parts.incoming()
-                .await(
-                        caller.userId(),
-                        Duration.ofSeconds(wait),
-                        () -> calls.ringingFor(caller.userId()),
-                        List::isEmpty);
+                .await(caller.userId(), Duration.ofSeconds(wait), () -> calls.ringingFor(caller.userId()));
         return new Page<>(
                 ringing.stream().map(call -> views.plain(call, caller)).toList(), null);
     }

@@ -29,11 +29,12 @@ final class IdempotencyKeys {
         }
         return new Dial(
                 hash(userId, key),
-                hash(
-                        body.calleeId(),
-                        String.valueOf(body.media()),
-                        String.valueOf(body.conversationId()),
-                        String.valueOf(body.ringSeconds())));
+                hash(body.calleeId(), textOf(body.media()), textOf(body.conversationId()), textOf(body.ringSeconds())));
+    }
+
+    /** Empty for what is absent: no value of a dial is empty. */
+    private static String textOf(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 
     /** A hash over parts, none of which can run into the next. */

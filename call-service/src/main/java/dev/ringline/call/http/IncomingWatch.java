@@ -2,6 +2,7 @@ package dev.ringline.call.http;
 
 import dev.ringline.call.Decision.Accepted;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -9,41 +10,58 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 
 /** Wakes the long polls of a callee when this replica stored something new for him. */
 final class IncomingWatch implements Consumer<Accepted> {
 
     private final ConcurrentMap<String, Set<CountDownLatch>> waiting = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
 
     @Override
     public void accept(Accepted decision) {
-        Set<CountDownLatch> latches = waiting.get(decision.next().parties().calleeId());
-        if (latches != null) {
-            latches.forEach(CountDownLatch::countDown);
-        }
+        wake(waiting.getOrDefault(decision.next().parties().calleeId(), Set.of()));
+    }
+
+    /** From now on nobody waits: a stop of the service must not last as long as a poll. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        stopping = true;
+        waiting.values().forEach(IncomingWatch::wake);
     }
 
     /**
      * What {@code look} finds: at once if that is anything, else after the next change for the user, or when the time is
      * over. It looks again after it began to listen, so that no change can fall between.
      */
-    <T> T await(String userId, Duration atMost, Supplier<T> look, java.util.function.Predicate<T> isEmpty) {
+    <T> List<T> await(String userId, Duration atMost, Supplier<List<T>> look) {
         long deadline = System.nanoTime() + atMost.toNanos();
         CountDownLatch changed = listen(userId);
         try {
-            T found = look.get();
-            while (isEmpty.test(found) && changed.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            List<T> found = look.get();
+            while (found.isEmpty() && !stopping && isReached(changed, deadline)) {
                 forget(userId, changed);
                 changed = listen(userId);
                 found = look.get();
             }
             return found;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return look.get();
         } finally {
             forget(userId, changed);
         }
+    }
+
+    private static boolean isReached(CountDownLatch changed, long deadline) {
+        try {
+            return changed.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void wake(Set<CountDownLatch> latches) {
+        latches.forEach(CountDownLatch::countDown);
     }
 
     private CountDownLatch listen(String userId) {

@@ -1,10 +1,12 @@
 package dev.ringline.call.kafka;
 
+import dev.ringline.call.CallCommand;
 import dev.ringline.call.CallCommand.AcceptMeeting;
 import dev.ringline.call.CallCommand.GiveUpMeeting;
 import dev.ringline.call.CallService;
 import dev.ringline.call.Meeting;
 import dev.ringline.call.Meeting.Seat;
+import dev.ringline.call.UnsettledException;
 import dev.ringline.contracts.CallEvent;
 import dev.ringline.contracts.MeetingProvisioned;
 import dev.ringline.contracts.MeetingProvisioningFailed;
@@ -13,6 +15,7 @@ import dev.ringline.contracts.ProvisionedParticipant;
 import dev.ringline.contracts.Topics;
 import dev.ringline.messaging.BrokenRecordException;
 import dev.ringline.messaging.ReceivedEvent;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.kafka.annotation.KafkaListener;
 
 /** Hands what the provisioner tells to the rules, in their words. Repeats change nothing: a call keeps the sequence. */
@@ -27,12 +30,20 @@ class MeetingEventsListener {
     @KafkaListener(topics = Topics.MEETING_EVENTS)
     void on(ReceivedEvent received) {
         switch (received.event()) {
-            case MeetingProvisioned provisioned ->
-                calls.apply(provisioned.callId(), new AcceptMeeting(meeting(provisioned)));
-            case MeetingProvisioningFailed failed -> calls.apply(failed.callId(), new GiveUpMeeting());
+            case MeetingProvisioned provisioned -> apply(provisioned.callId(), new AcceptMeeting(meeting(provisioned)));
+            case MeetingProvisioningFailed failed -> apply(failed.callId(), new GiveUpMeeting());
             case CallEvent _, MessageWritten _ ->
                 throw new BrokenRecordException(
                         "An event of another topic: " + received.metadata().type());
+        }
+    }
+
+    /** Being last time and again is trouble of ours, which passes: the record must not be lost to it. */
+    private void apply(String callId, CallCommand command) {
+        try {
+            calls.apply(callId, command);
+        } catch (UnsettledException e) {
+            throw new ConcurrencyFailureException("Call " + callId, e);
         }
     }
 

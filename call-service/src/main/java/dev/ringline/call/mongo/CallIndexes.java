@@ -11,13 +11,13 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Creates what is missing of the indexes at start; without the unique ones the service must not run. */
-public final class CallIndexes implements InitializingBean {
+final class CallIndexes implements InitializingBean {
 
     private static final long CREATION_SECONDS = 60;
 
     private final MongoTemplate mongo;
 
-    public CallIndexes(MongoTemplate mongo) {
+    CallIndexes(MongoTemplate mongo) {
         this.mongo = mongo;
     }
 

@@ -4,10 +4,11 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.mongodb.ReadConcern;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import dev.ringline.call.Call;
 import dev.ringline.call.Call.Dial;
-import dev.ringline.call.Call.Status;
+import dev.ringline.call.Call.Phase;
 import dev.ringline.call.Calls;
 import dev.ringline.call.Decision.Accepted;
 import dev.ringline.duework.DocumentStore;
@@ -18,9 +19,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -28,8 +33,14 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 /** The calls in MongoDB. */
-public final class MongoCalls implements Calls {
+final class MongoCalls implements Calls {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MongoCalls.class);
+
+    /** With the read before it, within what a request may take. */
+    private static final long PROOF_MILLIS = 1_500;
+
+    private static final String FIRST_ALERTING = "ringing.alertingDevices.0";
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "createdAt", "_id");
 
     private final MongoTemplate mongo;
@@ -75,14 +86,21 @@ public final class MongoCalls implements Calls {
 
     @Override
     public Optional<Call> findProven(String callId) {
-        Document found = mongo.execute(
-                CallDocument.class,
-                calls -> calls.withReadConcern(ReadConcern.LINEARIZABLE)
-                        .find(Filters.eq("_id", callId))
-                        .first());
-        return Optional.ofNullable(found)
-                .map(document -> mongo.getConverter().read(CallDocument.class, document))
-                .map(CallMapping::toCall);
+        try {
+            return Optional.ofNullable(mongo.execute(CallDocument.class, calls -> findLinearizable(calls, callId)))
+                    .map(found -> mongo.getConverter().read(CallDocument.class, found))
+                    .map(CallMapping::toCall);
+        } catch (DataAccessException e) {
+            LOG.atWarn().addKeyValue("callId", callId).setCause(e).log("The present truth cannot be proven now");
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable Document findLinearizable(MongoCollection<Document> calls, String callId) {
+        return calls.withReadConcern(ReadConcern.LINEARIZABLE)
+                .withTimeout(PROOF_MILLIS, TimeUnit.MILLISECONDS)
+                .find(Filters.eq("_id", callId))
+                .first();
     }
 
     @Override
@@ -126,14 +144,16 @@ public final class MongoCalls implements Calls {
     }
 
     @Override
-    public Map<Status, Long> countLive() {
+    public Map<Phase, Long> countLive() {
         return Map.of(
-                Status.RINGING, count(CallMapping.RINGING),
-                Status.ONGOING, count(CallMapping.ONGOING));
+                Phase.DIALING, count(CallMapping.RINGING, where(FIRST_ALERTING).exists(false)),
+                Phase.ALERTING, count(CallMapping.RINGING, where(FIRST_ALERTING).exists(true)),
+                Phase.CONNECTING, count(CallMapping.ONGOING, new Criteria()));
     }
 
-    private long count(String state) {
-        return mongo.count(query(where("pairKey").exists(true).and("state").is(state)), CallDocument.class);
+    private long count(String state, Criteria further) {
+        Criteria live = where("pairKey").exists(true).and("state").is(state);
+        return mongo.count(query(new Criteria().andOperator(live, further)), CallDocument.class);
     }
 
     private static Criteria before(Position position) {

@@ -1,6 +1,6 @@
 package dev.ringline.call.observation;
 
-import dev.ringline.call.Call.Status;
+import dev.ringline.call.Call.Phase;
 import dev.ringline.call.Calls;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,10 +9,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How many calls ring and how many go on, counted in the store at most once in a few seconds, whoever asks. */
+/** How many calls are in each phase, counted in the store at most once in a few seconds, whoever asks. */
 final class ActiveCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActiveCalls.class);
@@ -20,34 +21,38 @@ final class ActiveCalls {
 
     private final Calls calls;
     private final InstantSource clock;
-    private Map<Status, Long> counted = Map.of();
+    private Map<Phase, Long> counted = Map.of();
     private Instant countedAt = Instant.EPOCH;
 
     ActiveCalls(Calls calls, InstantSource clock, MeterRegistry metrics) {
         this.calls = calls;
         this.clock = clock;
-        register(metrics, Status.RINGING);
-        register(metrics, Status.ONGOING);
+        Stream.of(Phase.DIALING, Phase.ALERTING, Phase.CONNECTING).forEach(phase -> register(metrics, phase));
     }
 
-    private void register(MeterRegistry metrics, Status status) {
-        Gauge.builder("ringline.calls.active", () -> count(status))
+    private void register(MeterRegistry metrics, Phase phase) {
+        Gauge.builder("ringline.calls.active", () -> count(phase))
                 .description("Live calls of the whole deployment")
-                .tag("phase", status.name().toLowerCase(Locale.ROOT))
+                .tag("phase", phase.name().toLowerCase(Locale.ROOT))
                 .register(metrics);
     }
 
-    private synchronized double count(Status status) {
+    /** Not a number while they cannot be counted. */
+    private synchronized Number count(Phase phase) {
         Instant now = clock.instant();
         if (Duration.between(countedAt, now).compareTo(FRESH) > 0) {
-            try {
-                counted = calls.countLive();
-                countedAt = now;
-            } catch (RuntimeException e) {
-                LOG.warn("Live calls could not be counted", e);
-                return Double.NaN;
-            }
+            counted = count();
+            countedAt = now;
         }
-        return counted.getOrDefault(status, 0L);
+        return counted.containsKey(phase) ? counted.get(phase) : Double.NaN;
+    }
+
+    private Map<Phase, Long> count() {
+        try {
+            return calls.countLive();
+        } catch (RuntimeException e) {
+            LOG.warn("Live calls could not be counted", e);
+            return Map.of();
+        }
     }
 }

@@ -10,11 +10,15 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** Counts, times and logs every transition, once, after it was stored. */
-public final class CallMetrics implements Consumer<Accepted> {
+final class CallMetrics implements Consumer<Accepted> {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallMetrics.class);
+
+    private static final String CALL_ID = "callId";
 
     private final MeterRegistry metrics;
     private final Timer timeToAnswer;
@@ -33,11 +37,7 @@ public final class CallMetrics implements Consumer<Accepted> {
     }
 
     private void observe(Call call, CallFact fact) {
-        LOG.atInfo()
-                .addKeyValue("callId", call.id())
-                .addKeyValue("eventType", name(fact))
-                .addKeyValue("outcome", lower(call.status()))
-                .log("call {}", lower(call.phase()));
+        about(call).addKeyValue("outcome", lower(call.status())).log("call {}", name(fact));
         switch (fact) {
             case CallFact.Answered _ ->
                 call.answer().ifPresent(answer -> timeToAnswer.record(Duration.between(call.createdAt(), answer.at())));
@@ -46,6 +46,11 @@ public final class CallMetrics implements Consumer<Accepted> {
                 // the log line is enough
             }
         }
+    }
+
+    /** The structured format loses a line that has a key twice, and listeners have the call's id in the context. */
+    private static LoggingEventBuilder about(Call call) {
+        return MDC.get(CALL_ID) == null ? LOG.atInfo().addKeyValue(CALL_ID, call.id()) : LOG.atInfo();
     }
 
     private void ended(Call call) {

@@ -14,9 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens HPKE-sealed tokens with the private keyset that only this service holds. */
 final class SealedTokens implements TokenOpener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SealedTokens.class);
 
     private final HybridDecrypt keys;
 
@@ -41,16 +46,18 @@ final class SealedTokens implements TokenOpener {
     }
 
     @Override
-    public JoinToken open(String meetingId, Seat seat) {
+    public Optional<JoinToken> open(String meetingId, Seat seat) {
         byte[] context = (meetingId + "\n" + seat.userId()).getBytes(StandardCharsets.UTF_8);
         try {
             byte[] clear = keys.decrypt(Base64.getUrlDecoder().decode(seat.sealedToken()), context);
-            return new JoinToken(new String(clear, StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "The token of meeting %s was sealed with key %s, which does not open it"
-                            .formatted(meetingId, seat.sealedWith()),
-                    e);
+            return Optional.of(new JoinToken(new String(clear, StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            LOG.atError()
+                    .addKeyValue("meetingId", meetingId)
+                    .addKeyValue("userId", seat.userId())
+                    .setCause(e)
+                    .log("A token sealed with key {} cannot be opened: nobody can join with it", seat.sealedWith());
+            return Optional.empty();
         }
     }
 }
