@@ -6,8 +6,10 @@ import dev.ringline.testkit.TestIdentity;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
@@ -16,17 +18,26 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A user's device that talks to the service over HTTP. */
+/** A user's device that talks to the service over HTTP. Every answer is held against the published description. */
 record CallClient(String base, String user, String device) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** What the service said. */
-    record Answer(int status, JsonNode body) {
+    record Answer(int status, JsonNode body, HttpHeaders headers) {
+
+        String text(String field) {
+            return body.path(field).asString();
+        }
 
         String code() {
-            return body.path("code").asString();
+            return text("code");
+        }
+
+        /** The call that it shows, as a success or as what stands in the way. */
+        String callId() {
+            return status < 300 ? text("callId") : body.at("/call/callId").asString();
         }
     }
 
@@ -40,18 +51,49 @@ record CallClient(String base, String user, String device) {
         return new CallClient(base, user, otherDevice);
     }
 
+    CallClient user(String otherUser) {
+        return new CallClient(base, otherUser, device);
+    }
+
     CallClient as(String otherName) {
         return new CallClient(base, otherName + "-" + UUID.randomUUID(), device);
     }
 
-    String dial(CallClient callee) {
-        return dial(callee, "{\"calleeId\":\"%s\",\"media\":\"video\"}".formatted(callee.user()));
+    /** The same device before another instance of the service. */
+    CallClient at(int port) {
+        return new CallClient("http://localhost:" + port, user, device);
     }
 
-    String dial(CallClient callee, String body) {
-        Answer answer = send(request("/v1/calls").POST(BodyPublishers.ofString(body)));
-        assertThat(answer.status()).as("dial of %s: %s", callee.user(), answer).isEqualTo(201);
-        return answer.body().get("callId").asString();
+    /** The id of a new call. */
+    String dial(CallClient callee) {
+        return dialled(tryDial(callee));
+    }
+
+    /** The id of a new call that rings five seconds, the shortest ring. */
+    String dialBriefly(CallClient callee) {
+        return dialled(tryDial("{\"calleeId\":\"%s\",\"ringSeconds\":5}".formatted(callee.user()), null));
+    }
+
+    Answer tryDial(CallClient callee) {
+        return tryDial(callee, "video");
+    }
+
+    Answer tryDial(CallClient callee, String media) {
+        return tryDial("{\"calleeId\":\"%s\",\"media\":\"%s\"}".formatted(callee.user(), media), null);
+    }
+
+    Answer tryDialWithKey(CallClient callee, String key) {
+        return tryDial("{\"calleeId\":\"%s\",\"media\":\"video\"}".formatted(callee.user()), key);
+    }
+
+    private Answer tryDial(String body, String key) {
+        HttpRequest.Builder request = request("/v1/calls").POST(BodyPublishers.ofString(body));
+        return send(key == null ? request : request.header("Idempotency-Key", key));
+    }
+
+    private static String dialled(Answer answer) {
+        assertThat(answer.status()).as("a dial: %s", answer).isEqualTo(201);
+        return answer.callId();
     }
 
     Answer post(String call, String command) {
@@ -67,18 +109,29 @@ record CallClient(String base, String user, String device) {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(30))
+        return bareRequest(path)
                 .header("Authorization", "Bearer " + TestIdentity.tokenFor(user))
                 .header("Ringline-Device", device)
                 .header("Content-Type", "application/json");
     }
 
-    Answer send(HttpRequest.Builder request) {
+    /** Without a token, a device or a content type. */
+    HttpRequest.Builder bareRequest(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+    }
+
+    Answer send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        HttpResponse<String> response = exchange(request);
+        ApiDescription.check(request, response);
+        String body = response.body();
+        return new Answer(
+                response.statusCode(), body.isEmpty() ? JSON.nullNode() : JSON.readTree(body), response.headers());
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest request) {
         try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofString());
-            String body = response.body();
-            return new Answer(response.statusCode(), body.isEmpty() ? JSON.nullNode() : JSON.readTree(body));
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -89,7 +142,13 @@ record CallClient(String base, String user, String device) {
 
     <T> CompletableFuture<T> async(Supplier<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Thread.startVirtualThread(() -> result.complete(work.get()));
+        Thread.startVirtualThread(() -> {
+            try {
+                result.complete(work.get());
+            } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
+            }
+        });
         return result;
     }
 }

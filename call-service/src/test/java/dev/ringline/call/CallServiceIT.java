@@ -1,6 +1,7 @@
 package dev.ringline.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ringline.contracts.CallAlerting;
 import dev.ringline.contracts.CallAnswered;
@@ -11,10 +12,12 @@ import dev.ringline.contracts.Event;
 import dev.ringline.contracts.MeetingProvisioningFailed;
 import dev.ringline.testkit.EventProbe;
 import dev.ringline.testkit.RealParts;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -116,7 +119,7 @@ class CallServiceIT {
     @Test
     void endsARingByItselfAndTellsTheCalleeOfTheMissedCall() {
         // Given
-        String call = alice.dial(bob, "{\"calleeId\":\"%s\",\"ringSeconds\":5}".formatted(bob.user()));
+        String call = alice.dialBriefly(bob);
 
         // When
         CallEnded ended = events.await(CallEnded.class, call);
@@ -192,6 +195,50 @@ class CallServiceIT {
         assertThat(second.get("next").isNull()).isTrue();
         assertThat(first.at("/items/0/createdAt").asString())
                 .isGreaterThanOrEqualTo(first.at("/items/1/createdAt").asString());
+    }
+
+    @Test
+    void letsACallGoOnWhoseTokensCannotBeOpened() {
+        // Given
+        String call = alice.dial(bob);
+        events.publish("/meeting-provisioner", Meetings.unreadable(call, alice, bob));
+        events.await(CallReady.class, call);
+
+        // When
+        CallClient.Answer answer = bob.post(call, "answer");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("status")).isEqualTo("ongoing");
+        assertThat(answer.body().get("join").isNull()).isTrue();
+    }
+
+    @Test
+    void showsOperatorsWhatCallsDo(@Autowired MeterRegistry metrics) {
+        // Given
+        alice.dial(bob);
+        CallClient carol = alice.as("carol");
+        CallClient dave = alice.as("dave");
+        String call = carol.dial(dave);
+        dave.post(call, "answer");
+
+        // When
+        carol.post(call, "end");
+
+        // Then
+        assertThat(metrics.get("ringline.calls.ended")
+                        .tags("status", "completed", "reason", "hangup", "media", "video")
+                        .counter()
+                        .count())
+                .isPositive();
+        assertThat(metrics.get("ringline.call.time_to_answer").timer().count()).isPositive();
+        await().until(() -> metrics.get("ringline.calls.active")
+                        .tag("phase", "dialing")
+                        .gauge()
+                        .value()
+                > 0);
+        assertThat(List.of("ringline.timer.lateness", "ringline.outbox.lag", "ringline.dead_letters"))
+                .allSatisfy(name -> assertThat(metrics.find(name).meters()).isNotEmpty());
     }
 
     private static org.assertj.core.groups.Tuple tuple(Class<?> type, long sequence) {

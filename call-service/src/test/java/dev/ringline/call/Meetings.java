@@ -23,6 +23,22 @@ final class Meetings {
                 callId, 1, meeting, Media.VIDEO, List.of(seat(meeting, one.user()), seat(meeting, other.user())));
     }
 
+    /** Sealed with a key that nobody has. */
+    static MeetingProvisioned unreadable(String callId, CallClient one, CallClient other) {
+        MeetingProvisioned meeting = provisioned(callId, one, other);
+        return new MeetingProvisioned(
+                callId,
+                1,
+                meeting.meetingId(),
+                Media.VIDEO,
+                meeting.participants().stream().map(Meetings::unreadable).toList());
+    }
+
+    private static ProvisionedParticipant unreadable(ProvisionedParticipant seat) {
+        return new ProvisionedParticipant(
+                seat.userId(), seat.participantId(), "bm8gc2VhbA", "another", seat.expiresAt());
+    }
+
     private static ProvisionedParticipant seat(String meeting, String user) {
         try {
             byte[] sealed = TestSealing.seal()
