@@ -35,7 +35,7 @@ final class LiveStream implements AutoCloseable {
         this.onFrame = onFrame;
     }
 
-    /** {@code onFrame} is told of every frame as it arrives. */
+    /** {@code onFrame} is told of every frame as it arrives, before anybody who waits for it. */
     static LiveStream read(String user, InputStream body, Consumer<Frame> onFrame) {
         var stream = new LiveStream(user, body, onFrame);
         Thread.ofPlatform().name("stream-of-" + user).daemon().start(stream::readAll);
@@ -120,6 +120,7 @@ final class LiveStream implements AutoCloseable {
     }
 
     private void add(Frame frame) {
+        onFrame.accept(frame);
         lock.lock();
         try {
             frames.add(frame);
@@ -127,6 +128,5 @@ final class LiveStream implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        onFrame.accept(frame);
     }
 }

@@ -7,16 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A program that runs beside this JVM, logs to a file and never outlives the JVM. Where the system can, it gets a session of
  * its own, so that Ctrl-C in the terminal reaches this JVM alone, which then ends all in order.
  */
 public final class ChildProcess {
-
-    private static final boolean HAS_SESSIONS =
-            Command.run("setsid", "--version").succeeded();
 
     private final Process process;
     private final Watchdog watchdog;
@@ -35,7 +31,7 @@ public final class ChildProcess {
     public static Process launch(List<String> command, Path log) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            return new ProcessBuilder(inOwnSession(command))
+            return new ProcessBuilder(Session.own(command))
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -66,12 +62,6 @@ public final class ChildProcess {
     public void kill() {
         process.destroyForcibly();
         forget();
-    }
-
-    private static List<String> inOwnSession(List<String> command) {
-        return HAS_SESSIONS
-                ? Stream.concat(Stream.of("setsid"), command.stream()).toList()
-                : command;
     }
 
     private void forget() {

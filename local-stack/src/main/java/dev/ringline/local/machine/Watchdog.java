@@ -2,6 +2,7 @@ package dev.ringline.local.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * Kills a child process when this JVM is gone, however it went. It is a shell that reads a pipe from this JVM: the
@@ -9,7 +10,7 @@ import java.io.UncheckedIOException;
  */
 public final class Watchdog implements AutoCloseable {
 
-    private static final String UNTIL_THE_PIPE_ENDS = "read -r _ || kill -9 \"$0\"";
+    private static final String UNTIL_THE_PIPE_ENDS = "trap '' INT TERM HUP; read -r _ || kill -9 \"$0\"";
 
     private final Process shell;
 
@@ -18,7 +19,8 @@ public final class Watchdog implements AutoCloseable {
     }
 
     public static Watchdog over(ProcessHandle child) {
-        var command = new ProcessBuilder("sh", "-c", UNTIL_THE_PIPE_ENDS, Long.toString(child.pid()))
+        var shell = List.of("sh", "-c", UNTIL_THE_PIPE_ENDS, Long.toString(child.pid()));
+        var command = new ProcessBuilder(Session.own(shell))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         try {

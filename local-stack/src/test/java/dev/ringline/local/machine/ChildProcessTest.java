@@ -39,14 +39,14 @@ class ChildProcessTest {
     }
 
     @Test
-    void doesNotOutliveTheProgramThatStartedIt() throws Exception {
+    void doesNotOutliveTheProgramThatStartedItEvenIfItsWholeGroupIsKilled() throws Exception {
         // Given
-        var parent = new ProcessBuilder(
+        var parent = new ProcessBuilder(Session.own(List.of(
                         Jvm.program(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Parent.class.getName(),
-                        log().toString())
+                        log().toString())))
                 .start();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
@@ -54,6 +54,7 @@ class ChildProcessTest {
         var child = ProcessHandle.of(Long.parseLong(LogTail.of(log(), 1))).orElseThrow();
 
         // When
+        Command.run("kill", "-9", "--", "-" + parent.pid());
         parent.destroyForcibly();
 
         // Then
