@@ -1,13 +1,19 @@
 package dev.ringline.messaging;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /** Sends events and waits for the broker's acknowledgement, one at a time per call. */
 public final class EventPublisher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventPublisher.class);
 
     private final KafkaTemplate<String, byte[]> template;
     private final EventCodec codec;
@@ -18,6 +24,15 @@ public final class EventPublisher {
         this.template = template;
         this.codec = codec;
         this.acknowledgement = acknowledgement;
+    }
+
+    /** Gets to know the topics now, so that the first event need not wait for that. A broker that is away is met later. */
+    void meet(Collection<String> topics) {
+        try {
+            topics.forEach(template::partitionsFor);
+        } catch (KafkaException e) {
+            LOG.debug("The broker is not there yet", e);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.ringline.messaging;
 
+import dev.ringline.contracts.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
@@ -59,7 +60,9 @@ public class MessagingAutoConfiguration {
     @Bean
     EventPublisher eventPublisher(
             KafkaTemplate<String, byte[]> template, EventCodec codec, MessagingProperties properties) {
-        return new EventPublisher(template, codec, properties.acknowledgement());
+        EventPublisher publisher = new EventPublisher(template, codec, properties.acknowledgement());
+        publisher.meet(Topics.all());
+        return publisher;
     }
 
     @Bean
