@@ -1,6 +1,7 @@
 package dev.ringline.messaging;
 
 import dev.ringline.messaging.AssignedReader.Subscription;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -9,14 +10,20 @@ public final class AssignedReaders {
 
     private final Map<String, Object> settings;
     private final EventCodec codec;
+    private final MeterRegistry metrics;
 
-    AssignedReaders(Map<String, Object> settings, EventCodec codec) {
+    AssignedReaders(Map<String, Object> settings, EventCodec codec, MeterRegistry metrics) {
         this.settings = Map.copyOf(settings);
         this.codec = codec;
+        this.metrics = metrics;
     }
 
     /** A reader that hands every event of the subscription to {@code handler}, on one thread, in order per key. */
     public AssignedReader reader(Subscription subscription, Consumer<ReceivedEvent> handler) {
-        return new AssignedReader(settings, codec, subscription, handler);
+        SequenceGaps gaps = new SequenceGaps(metrics);
+        return new AssignedReader(settings, codec, subscription, received -> {
+            gaps.watch(received.metadata());
+            handler.accept(received);
+        });
     }
 }

@@ -106,8 +106,8 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    AssignedReaders assignedReaders(KafkaProperties kafka, EventCodec codec) {
-        return new AssignedReaders(KafkaClients.reader(kafka.buildConsumerProperties()), codec);
+    AssignedReaders assignedReaders(KafkaProperties kafka, EventCodec codec, MeterRegistry metrics) {
+        return new AssignedReaders(KafkaClients.reader(kafka.buildConsumerProperties()), codec, metrics);
     }
 
     @Bean

@@ -4,17 +4,15 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Tells a consumer that keeps the last sequence per source and subject what to do with the next one. Lower is dropped;
- * equal runs its effects again, because the sequence is stored after them; a gap cannot happen and is counted.
+ * Tells a consumer that keeps the highest sequence per source and subject what to do with the next event. Lower is dropped
+ * and counted; equal runs its effects again, because the sequence is stored after them.
  */
 public final class SequenceGuard {
 
     private final Counter suppressed;
-    private final Counter gaps;
 
     public SequenceGuard(String consumer, MeterRegistry metrics) {
         suppressed = metrics.counter("ringline.events.suppressed", "consumer", consumer);
-        gaps = metrics.counter("ringline.events.gaps", "consumer", consumer);
     }
 
     /**
@@ -26,9 +24,6 @@ public final class SequenceGuard {
         if (received < last) {
             suppressed.increment();
             return false;
-        }
-        if (received > last + 1) {
-            gaps.increment();
         }
         return true;
     }

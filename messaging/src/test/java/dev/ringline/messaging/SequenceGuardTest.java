@@ -14,15 +14,14 @@ class SequenceGuardTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 1, true,  0, 0", // the first
-        "4, 5, true,  0, 0", // the next
-        "5, 5, true,  0, 0", // again: its effects may not have been stored
-        "5, 4, false, 1, 0", // late
-        "5, 1, false, 1, 0",
-        "5, 7, true,  0, 1", // a gap
-        "0, 3, true,  0, 1"
+        "0, 1, true,  0", // the first
+        "4, 5, true,  0", // the next
+        "5, 5, true,  0", // again: its effects may not have been stored
+        "5, 7, true,  0", // not everybody stores every sequence
+        "5, 4, false, 1", // late
+        "5, 1, false, 1"
     })
-    void admitsWhatIsNotBehind(long last, long received, boolean admitted, double suppressed, double gaps) {
+    void admitsWhatIsNotBehind(long last, long received, boolean admitted, double suppressed) {
         // Given
         long highest = last;
 
@@ -34,7 +33,5 @@ class SequenceGuardTest {
         assertThat(metrics.counter("ringline.events.suppressed", "consumer", "test")
                         .count())
                 .isEqualTo(suppressed);
-        assertThat(metrics.counter("ringline.events.gaps", "consumer", "test").count())
-                .isEqualTo(gaps);
     }
 }

@@ -6,6 +6,9 @@ import dev.ringline.contracts.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -96,9 +99,14 @@ public final class EventProbe implements AutoCloseable {
 
     /** Sends any record, broken ones included, and waits for the broker. */
     public void send(ProducerRecord<String, byte[]> record) {
-        var sent = producer.send(record);
-        Awaitility.await().atMost(PATIENCE).until(sent::isDone);
-        sent.resultNow();
+        try {
+            producer.send(record).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while sending", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("The broker did not take the record", e);
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.ringline.contracts.Topics;
 import dev.ringline.messaging.AssignedReader.Subscription;
 import dev.ringline.testkit.EventProbe;
 import dev.ringline.testkit.Infrastructure;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -158,7 +159,7 @@ class AssignedReaderIT {
     private AssignedReader reader(InstantSource clock) {
         Map<String, Object> settings = KafkaClients.reader(Map.of(
                 "bootstrap.servers", Infrastructure.shared().bootstrapServers(), "default.api.timeout.ms", 2_000));
-        return new AssignedReaders(settings, new EventCodec())
+        return new AssignedReaders(settings, new EventCodec(), new SimpleMeterRegistry())
                 .reader(new Subscription(List.of(Topics.CALL_EVENTS), LOOK_BACK, clock), handled::add);
     }
 
