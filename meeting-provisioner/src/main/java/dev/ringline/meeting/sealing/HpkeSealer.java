@@ -26,7 +26,7 @@ public final class HpkeSealer implements TokenSealer {
         this.keyId = keyId;
     }
 
-    /** Reads the keyset once; fails with a sentence that names the property when it is none. */
+    /** Reads the keyset once; fails with a sentence that names the property when nothing can be sealed with it. */
     public static HpkeSealer read(SealingProperties settings) {
         Path file = settings.publicKeysetFile();
         try {
@@ -34,6 +34,7 @@ public final class HpkeSealer implements TokenSealer {
             KeysetHandle keyset = TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(
                     Files.readString(file), RegistryConfiguration.get());
             HybridEncrypt encrypt = keyset.getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
+            encrypt.encrypt(new byte[0], new byte[0]);
             return new HpkeSealer(
                     encrypt, Integer.toUnsignedString(keyset.getPrimary().getId()));
         } catch (IOException | GeneralSecurityException unusable) {
