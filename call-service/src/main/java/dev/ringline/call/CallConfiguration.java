@@ -9,6 +9,7 @@ import dev.ringline.messaging.EventPublisher;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -43,12 +44,12 @@ class CallConfiguration {
 
     @Bean
     Surroundings surroundings(
-            ObjectProvider<DueWork> deadlines, ObjectProvider<Consumer<Accepted>> observers, InstantSource clock) {
+            ObjectProvider<DueWork> deadlines, List<Consumer<Accepted>> observers, InstantSource clock) {
         return Surroundings.of(new Observers(deadlines, observers, clock), clock);
     }
 
     /** Everyone who wants to know of a stored decision; first of all the timer of its next deadline. */
-    record Observers(ObjectProvider<DueWork> deadlines, ObjectProvider<Consumer<Accepted>> others, InstantSource clock)
+    record Observers(ObjectProvider<DueWork> deadlines, List<Consumer<Accepted>> others, InstantSource clock)
             implements Consumer<Accepted> {
 
         /** Later deadlines are the sweeper's: a timer for each would be kept long after most calls have ended. */
@@ -61,7 +62,7 @@ class CallConfiguration {
             call.nextDeadline()
                     .filter(horizon::isAfter)
                     .ifPresent(due -> deadlines.getObject().arm(call.id(), due));
-            others.stream().forEach(other -> other.accept(decision));
+            others.forEach(other -> other.accept(decision));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ringline.call;
 
+import dev.ringline.call.CallCommand.DeadlinePassed;
 import dev.ringline.call.CallCommand.Redial;
 import dev.ringline.call.CallRules.DialRequest;
 import dev.ringline.call.CallService.Outcome;
@@ -63,6 +64,9 @@ public final class Dialling {
 
     private Optional<Outcome> attempt(DialRequest request, boolean wasInTheWay) {
         List<Call> occupying = calls.occupying(List.of(request.caller().userId(), request.calleeId()));
+        if (endedOverdue(occupying)) {
+            return Optional.empty();
+        }
         if (wasInTheWay || !occupying.isEmpty()) {
             Optional<Outcome> known = service.replay(request.dial()).or(() -> met(request, occupying));
             if (known.isPresent()) {
@@ -72,6 +76,15 @@ public final class Dialling {
         return wouldBeUnheard()
                 ? service.replay(request.dial()).or(() -> Optional.of(new Outcome.Unheard()))
                 : insert(decide(request, occupying));
+    }
+
+    /** A call whose time is over occupies nobody, even if no sweeper has come by yet. */
+    private boolean endedOverdue(List<Call> occupying) {
+        Instant now = parts.surroundings().clock().instant();
+        List<Call> overdue =
+                occupying.stream().filter(call -> call.isOverdue(now)).toList();
+        overdue.forEach(call -> service.apply(call.id(), new DeadlinePassed()));
+        return !overdue.isEmpty();
     }
 
     /** The pair's live call, or the call that the caller is in. */

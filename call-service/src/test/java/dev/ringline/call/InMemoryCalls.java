@@ -24,6 +24,7 @@ final class InMemoryCalls implements Calls {
             Comparator.comparing(Call::createdAt).thenComparing(Call::id).reversed();
 
     private final Map<String, Call> calls = new LinkedHashMap<>();
+    private boolean ringIsUnheard;
 
     @Override
     public synchronized Stored insert(Accepted decision) {
@@ -74,7 +75,12 @@ final class InMemoryCalls implements Calls {
 
     @Override
     public boolean hasUnheardRing(Duration patience) {
-        return false;
+        return ringIsUnheard;
+    }
+
+    /** From now on some call rings that nobody hears. */
+    void leaveRingUnheard() {
+        ringIsUnheard = true;
     }
 
     @Override
