@@ -8,7 +8,6 @@ import dev.ringline.notification.mongo.MongoProjection;
 import dev.ringline.notification.stream.Connections;
 import dev.ringline.notification.stream.StreamMetrics;
 import dev.ringline.notification.stream.StreamProperties;
-import dev.ringline.notification.stream.StreamShutdown;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -75,11 +74,6 @@ class NotificationConfiguration {
     @Bean
     HealthIndicator liveReaderHealthIndicator(AssignedReader liveReader) {
         return () -> (liveReader.caughtUp() ? Health.up() : Health.outOfService()).build();
-    }
-
-    @Bean
-    StreamShutdown streamShutdown(Connections connections) {
-        return new StreamShutdown(connections);
     }
 
     @Bean

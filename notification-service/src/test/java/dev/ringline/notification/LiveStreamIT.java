@@ -41,6 +41,8 @@ class LiveStreamIT {
     @Autowired
     private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
+    private final String callee = ToldCall.someone();
+
     @AutoClose
     private final EventProbe probe = EventProbe.start();
 
@@ -52,9 +54,9 @@ class LiveStreamIT {
     @Test
     void ringsTheCalleeAndShowsTheCallToTheCaller() throws IOException {
         try (var alice = StreamClient.connect(port, "alice-tablet");
-                var bob = StreamClient.connect(port, "bob-phone")) {
+                var bob = StreamClient.connect(port, callee + "-phone")) {
             // Given
-            ToldCall call = ToldCall.to("bob");
+            ToldCall call = ToldCall.to(callee);
             // When
             probe.publish(CALL_SERVICE, call.initiated());
             // Then
@@ -69,15 +71,15 @@ class LiveStreamIT {
     @Test
     void silencesTheOtherDeviceWhenOneAnswers() throws IOException {
         try (var alice = StreamClient.connect(port, "alice-phone");
-                var phone = StreamClient.connect(port, "carol-phone");
-                var tablet = StreamClient.connect(port, "carol-tablet")) {
+                var phone = StreamClient.connect(port, callee + "-phone");
+                var tablet = StreamClient.connect(port, callee + "-tablet")) {
             // Given
-            ToldCall call = ToldCall.to("carol");
+            ToldCall call = ToldCall.to(callee);
             probe.publish(CALL_SERVICE, call.initiated());
             phone.await("call.incoming");
             tablet.await("call.incoming");
             // When
-            probe.publish(CALL_SERVICE, call.answered("carol-phone"));
+            probe.publish(CALL_SERVICE, call.answered(callee + "-phone"));
             probe.publish(CALL_SERVICE, call.ready());
             // Then
             phone.await("call.ready");
@@ -91,12 +93,12 @@ class LiveStreamIT {
     @Test
     void showsARingToADeviceThatConnectsLater() throws IOException {
         // Given
-        ToldCall call = ToldCall.to("dave");
-        try (var tablet = StreamClient.connect(port, "dave-tablet")) {
+        ToldCall call = ToldCall.to(callee);
+        try (var tablet = StreamClient.connect(port, callee + "-tablet")) {
             probe.publish(CALL_SERVICE, call.initiated());
             tablet.await("call.incoming");
             // When
-            try (var phone = StreamClient.connect(port, "dave-phone")) {
+            try (var phone = StreamClient.connect(port, callee + "-phone")) {
                 // Then
                 assertThat(phone.snapshot().data().get("calls").valueStream())
                         .extracting(shown -> shown.get("callId").asString())
@@ -107,9 +109,9 @@ class LiveStreamIT {
 
     @Test
     void tellsOfAWrittenMessage() throws IOException {
-        try (var bob = StreamClient.connect(port, "erin-phone")) {
+        try (var bob = StreamClient.connect(port, callee + "-phone")) {
             // Given
-            ToldCall call = ToldCall.to("erin");
+            ToldCall call = ToldCall.to(callee);
             // When
             probe.publish("/message-service", call.written("c7"));
             // Then
@@ -121,12 +123,12 @@ class LiveStreamIT {
 
     @Test
     void neverRingsWhenTheDeadlinePassedOrTheEndIsKnown() throws IOException {
-        try (var frank = StreamClient.connect(port, "frank-phone")) {
+        try (var frank = StreamClient.connect(port, callee + "-phone")) {
             // Given
-            ToldCall late = ToldCall.longAgoTo("frank");
-            ToldCall over = ToldCall.to("frank");
+            ToldCall late = ToldCall.longAgoTo(callee);
+            ToldCall over = ToldCall.to(callee);
             var beginning = over.initiated();
-            ToldCall fresh = ToldCall.to("frank");
+            ToldCall fresh = ToldCall.to(callee);
             // When
             probe.publish(CALL_SERVICE, late.initiated());
             probe.publish(CALL_SERVICE, over.cancelled());
@@ -141,9 +143,9 @@ class LiveStreamIT {
     @ParameterizedTest
     @ValueSource(strings = {Topics.CALL_EVENTS, Topics.MESSAGE_EVENTS})
     void goesOnBehindABrokenRecord(String topic) throws IOException {
-        try (var grace = StreamClient.connect(port, "grace-phone")) {
+        try (var grace = StreamClient.connect(port, callee + "-phone")) {
             // Given
-            ToldCall call = ToldCall.to("grace");
+            ToldCall call = ToldCall.to(callee);
             String key = "broken " + call.callId();
             // When
             probe.send(new ProducerRecord<>(topic, key, "{".getBytes(StandardCharsets.UTF_8)));
@@ -157,7 +159,7 @@ class LiveStreamIT {
     @Test
     void writesCommentsWhileNothingHappens() throws IOException {
         // Given
-        try (var heidi = StreamClient.connect(port, "heidi-phone")) {
+        try (var heidi = StreamClient.connect(port, callee + "-phone")) {
             // When
             Awaitility.await().until(() -> heidi.comments() >= 2);
             // Then
@@ -168,7 +170,7 @@ class LiveStreamIT {
     @Test
     void saysThatTheAnswerIsAStream() throws IOException {
         // Given
-        try (var ivan = StreamClient.connect(port, "ivan-phone")) {
+        try (var ivan = StreamClient.connect(port, callee + "-phone")) {
             // When
             var headers = ivan.response().headers();
             // Then

@@ -33,6 +33,8 @@ class OutageIT {
     @Autowired
     private Projection projection;
 
+    private final String callee = ToldCall.someone();
+
     @AutoClose
     private final EventProbe probe = EventProbe.start();
 
@@ -48,20 +50,20 @@ class OutageIT {
 
     @Test
     void ringsWithoutItsDatabaseAndCatchesUpAfterwards() throws IOException {
-        try (var bob = StreamClient.connect(port, "bob-phone")) {
+        try (var bob = StreamClient.connect(port, callee + "-phone")) {
             // Given
-            ToldCall call = ToldCall.to("bob");
+            ToldCall call = ToldCall.to(callee);
             Infrastructure.shared().freezeMongodb();
             // When
             probe.publish("/call-service", call.initiated());
             // Then
             assertThat(bob.await("call.incoming").field("callId")).isEqualTo(call.callId());
-            var refusal = StreamClient.get(port, TestIdentity.tokenFor("bob"), "bob-tablet");
+            var refusal = StreamClient.get(port, TestIdentity.tokenFor(callee), callee + "-tablet");
             assertThat(refusal.statusCode()).isEqualTo(503);
             assertThat(refusal.body()).asString(StandardCharsets.UTF_8).contains("\"code\":\"unavailable\"");
             Infrastructure.shared().thawMongodb();
             Awaitility.await().atMost(PATIENCE).until(() -> isStored(call));
-            try (var tablet = StreamClient.connect(port, "bob-tablet")) {
+            try (var tablet = StreamClient.connect(port, callee + "-tablet")) {
                 assertThat(tablet.snapshot().data().at("/calls/0/callId").asString())
                         .isEqualTo(call.callId());
             }

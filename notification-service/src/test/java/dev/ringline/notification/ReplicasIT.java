@@ -16,6 +16,8 @@ class ReplicasIT {
     private static final String CALL_SERVICE = "/call-service";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final String callee = ToldCall.someone();
+
     @AutoClose
     private final EventProbe probe = EventProbe.start();
 
@@ -24,9 +26,9 @@ class ReplicasIT {
     @Test
     void sendsEverybodyAwayBeforeItStopsAndShowsTheRingAfterItsRestart() throws IOException {
         // Given
-        ToldCall call = ToldCall.to("bob");
+        ToldCall call = ToldCall.to(callee);
         Replica first = Replica.start(name);
-        StreamClient before = StreamClient.connect(first.port(), "bob-phone");
+        StreamClient before = StreamClient.connect(first.port(), callee + "-phone");
         probe.publish(CALL_SERVICE, call.initiated());
         before.await("call.incoming");
         // When
@@ -36,7 +38,7 @@ class ReplicasIT {
         assertThat(before.events()).containsExactly("snapshot", "call.incoming", "reconnect");
         assertThat(before.await("reconnect").data().get("delayMs").asLong()).isBetween(0L, 1_000L);
         try (Replica second = Replica.start(name);
-                var after = StreamClient.connect(second.port(), "bob-phone")) {
+                var after = StreamClient.connect(second.port(), callee + "-phone")) {
             assertThat(shownIn(after)).containsExactly(call.callId());
         }
     }
@@ -44,16 +46,16 @@ class ReplicasIT {
     @Test
     void servesTheDevicesOfOneUserOnTwoReplicasAndRemembersLongCalls() throws IOException {
         // Given
-        ToldCall call = ToldCall.to("carol");
+        ToldCall call = ToldCall.to(callee);
         try (Replica one = Replica.start(name);
                 Replica other = Replica.start(name);
-                var phone = StreamClient.connect(one.port(), "carol-phone");
-                var tablet = StreamClient.connect(other.port(), "carol-tablet")) {
+                var phone = StreamClient.connect(one.port(), callee + "-phone");
+                var tablet = StreamClient.connect(other.port(), callee + "-tablet")) {
             probe.publish(CALL_SERVICE, call.initiated());
             phone.await("call.incoming");
             tablet.await("call.incoming");
             // When
-            probe.publish(CALL_SERVICE, call.answered("carol-phone"));
+            probe.publish(CALL_SERVICE, call.answered(callee + "-phone"));
             // Then
             phone.await("call.answered");
             tablet.await("call.stopped");
@@ -65,7 +67,7 @@ class ReplicasIT {
                                     .get(call.callId())));
         }
         try (Replica later = Replica.start(name, Duration.ofMinutes(10));
-                var phone = StreamClient.connect(later.port(), "carol-phone")) {
+                var phone = StreamClient.connect(later.port(), callee + "-phone")) {
             assertThat(shownIn(phone)).containsExactly(call.callId());
             assertThat(phone.snapshot().data().at("/calls/0/heldByThisDevice").asBoolean())
                     .isTrue();

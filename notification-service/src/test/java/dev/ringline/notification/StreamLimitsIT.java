@@ -43,6 +43,8 @@ class StreamLimitsIT {
     @Autowired
     private ShiftedClock clock;
 
+    private final String callee = ToldCall.someone();
+
     @AutoClose
     private final EventProbe probe = EventProbe.start();
 
@@ -95,12 +97,12 @@ class StreamLimitsIT {
             client.close();
         }
         Awaitility.await().atMost(PATIENCE).until(() -> connections() == 0);
-        StreamClient.connect(port, "dave-phone").close();
+        StreamClient.connect(port, callee + "-phone").close();
     }
 
     @Test
     void dropsWhoDoesNotReadAndGoesOnForOthers() throws IOException {
-        try (var bob = StreamClient.connect(port, "bob-phone");
+        try (var bob = StreamClient.connect(port, callee + "-phone");
                 var stalled = new Socket(InetAddress.getLoopbackAddress(), port)) {
             // Given
             request(stalled, TestIdentity.tokenFor("alice"), "alice-phone");
@@ -113,7 +115,7 @@ class StreamLimitsIT {
             // Then
             Awaitility.await().atMost(PATIENCE).until(() -> connections() == 1);
             assertThat(metrics.counter("ringline.stream.dropped").count()).isEqualTo(1);
-            ToldCall call = ToldCall.to("bob");
+            ToldCall call = ToldCall.to(callee);
             probe.publish("/call-service", call.initiated());
             assertThat(bob.await("call.incoming").field("callId")).isEqualTo(call.callId());
             Awaitility.await().atMost(PATIENCE).until(() -> isCut(stalled));

@@ -34,6 +34,11 @@ final class ToldCall {
         this.dialled = dialled.truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** A user of whom no other test knows. */
+    static String someone() {
+        return "user" + UUID.randomUUID().toString().replace("-", "");
+    }
+
     static ToldCall to(String calleeId) {
         return new ToldCall(calleeId, Instant.now());
     }

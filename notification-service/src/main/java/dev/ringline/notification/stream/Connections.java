@@ -16,9 +16,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 
-/** The connections that this replica holds. Delivering to them never waits. */
-public final class Connections implements Consumer<Delivery> {
+/**
+ * The connections that this replica holds. Delivering to them never waits. It stops before the server does, which would
+ * wait for the streams to end.
+ */
+public final class Connections implements Consumer<Delivery>, SmartLifecycle {
 
     private final ConcurrentMap<String, List<Connection>> byUser = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
@@ -26,7 +30,7 @@ public final class Connections implements Consumer<Delivery> {
     private final StreamMetrics metrics;
     private final InstantSource clock;
     private final BooleanSupplier ready;
-    private volatile boolean closing;
+    private volatile boolean running;
 
     /**
      * @param ready whether this replica knows every live call by now; before that nobody is let in
@@ -45,7 +49,7 @@ public final class Connections implements Consumer<Delivery> {
      * @throws ProblemException 503 {@code unavailable} when there are enough, or the replica starts or shuts down
      */
     Connection register(StreamOwner owner) {
-        if (closing || !ready.getAsBoolean()) {
+        if (!running || !ready.getAsBoolean()) {
             throw refusal();
         }
         if (count.incrementAndGet() > properties.maxConnections()) {
@@ -60,7 +64,7 @@ public final class Connections implements Consumer<Delivery> {
     /** Writes what the connection begins with; the frames since its registration follow. */
     void open(Connection connection, Frame.Snapshot snapshot) {
         connection.open(packet(snapshot), snapshot.sequences(), clock.instant());
-        if (closing) {
+        if (!running) {
             sendAway(connection);
         }
     }
@@ -92,10 +96,21 @@ public final class Connections implements Consumer<Delivery> {
         });
     }
 
+    @Override
+    public void start() {
+        running = true;
+    }
+
     /** Sends everybody away, each for another while, and takes nobody in any more. */
-    void close() {
-        closing = true;
+    @Override
+    public void stop() {
+        running = false;
         all().forEach(this::sendAway);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 
     private void sendAway(Connection connection) {

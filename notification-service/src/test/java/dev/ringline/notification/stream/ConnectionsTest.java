@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConnectionsTest {
@@ -28,6 +29,11 @@ class ConnectionsTest {
             clock,
             () -> ready);
     private final List<String> written = new ArrayList<>();
+
+    @BeforeEach
+    void start() {
+        connections.start();
+    }
 
     @Test
     void measuresTheTimeToRing() {
@@ -112,10 +118,21 @@ class ConnectionsTest {
         // Given
         connect("bob", "bob-phone");
         // When
-        connections.close();
+        connections.stop();
         // Then
         assertThat(written).containsExactly("bob-phone snapshot", "bob-phone reconnect", "bob-phone end");
         assertThatThrownBy(() -> connect("carol", "carol-phone")).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void takesPeopleInAgainAfterARestart() {
+        // Given
+        connections.stop();
+        // When
+        connections.start();
+        // Then
+        connect("bob", "bob-phone");
+        assertThat(written).containsExactly("bob-phone snapshot");
     }
 
     private Connection connect(String user, String device) {

@@ -138,6 +138,7 @@ class GapFreeTest {
         /** The versions of the call that the client was told, in order. */
         List<Long> connect() {
             List<Long> versions = new ArrayList<>();
+            connections.start();
             pass(BEFORE_REGISTRATION);
             Connection connection = connections.register(new StreamOwner("bob", "bob-phone", Instant.MAX));
             connection.frames().subscribe(bytes -> versions.addAll(versionsIn(bytes)));
