@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
@@ -34,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LiveStreamIT {
 
     private static final String CALL_SERVICE = "/call-service";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @LocalServerPort
     private int port;
@@ -135,7 +137,9 @@ class LiveStreamIT {
             probe.publish(CALL_SERVICE, beginning);
             probe.publish(CALL_SERVICE, fresh.initiated());
             // Then
-            Awaitility.await().untilAsserted(() -> assertThat(frank.events()).contains("call.ended", "call.incoming"));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(frank.events()).contains("call.ended", "call.incoming"));
             assertThat(frank.await("call.incoming").field("callId")).isEqualTo(fresh.callId());
         }
     }
@@ -161,7 +165,7 @@ class LiveStreamIT {
         // Given
         try (var heidi = StreamClient.connect(port, callee + "-phone")) {
             // When
-            Awaitility.await().until(() -> heidi.comments() >= 2);
+            Awaitility.await().atMost(PATIENCE).until(() -> heidi.comments() >= 2);
             // Then
             assertThat(heidi.events()).containsExactly("snapshot");
         }
