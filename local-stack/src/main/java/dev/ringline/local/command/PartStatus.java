@@ -7,9 +7,14 @@ import dev.ringline.local.machine.Ports;
 import dev.ringline.local.part.ServicePart;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** How a part of a running stack is, seen from another process. */
-record PartStatus(String name, int port, State state) {
+/**
+ * How a part of a running stack is, seen from another process.
+ *
+ * @param process absent if it died; Kafka and the identity provider live in the launcher's
+ */
+record PartStatus(String name, int port, State state, Optional<ProcessHandle> process) {
 
     enum State {
         READY,
@@ -26,11 +31,12 @@ record PartStatus(String name, int port, State state) {
     }
 
     private static PartStatus of(Home home, String name, int port) {
-        if (home.pid(name).process().isEmpty()) {
-            return new PartStatus(name, port, State.DIED);
+        var process = home.pid(name).process();
+        if (process.isEmpty()) {
+            return new PartStatus(name, port, State.DIED, process);
         }
         var ready = isService(name) ? ServicePart.isReady(port) : !Ports.isFree(port);
-        return new PartStatus(name, port, ready ? State.READY : State.NOT_READY);
+        return new PartStatus(name, port, ready ? State.READY : State.NOT_READY, process);
     }
 
     boolean isReady() {
@@ -44,7 +50,8 @@ record PartStatus(String name, int port, State state) {
             case NOT_READY -> "not ready";
             case DIED -> "died";
         };
-        return "  %-22s %-10s localhost:%d".formatted(name, word, port);
+        var pid = process.map(alive -> "pid " + alive.pid()).orElse("");
+        return "  %-22s %-10s localhost:%d  %s".formatted(name, word, port, pid).stripTrailing();
     }
 
     private static boolean isService(String name) {
