@@ -1,0 +1,61 @@
+package dev.ringline.e2e;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Plain HTTP/1.1. Every answer comes within a bounded time or the test fails. */
+record Http(HttpClient client, URI base) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    static Http to(int port) {
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        return new Http(client, URI.create("http://localhost:" + port));
+    }
+
+    /** {@code path} is sent as it is, dots and all. */
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
+    }
+
+    Answer get(String path) {
+        return send(request(path));
+    }
+
+    Answer post(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        return new Answer(exchange(request.build(), BodyHandlers.ofString()));
+    }
+
+    HttpResponse<InputStream> open(HttpRequest.Builder request) {
+        return exchange(request.build(), BodyHandlers.ofInputStream());
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> body) {
+        try {
+            return client.send(request, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(request + " was not answered", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(request + " was interrupted", e);
+        }
+    }
+}
