@@ -13,14 +13,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Plain HTTP/1.1. Every answer comes within a bounded time or the test fails. */
-record Http(HttpClient client, URI base) {
+record Http(URI base) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     static Http to(int port) {
-        var client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        return new Http(client, URI.create("http://localhost:" + port));
+        return new Http(URI.create("http://localhost:" + port));
     }
 
     /** {@code path} is sent as it is, dots and all. */
@@ -50,7 +50,7 @@ record Http(HttpClient client, URI base) {
 
     private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> body) {
         try {
-            return client.send(request, body);
+            return CLIENT.send(request, body);
         } catch (IOException e) {
             throw new UncheckedIOException(request + " was not answered", e);
         } catch (InterruptedException e) {

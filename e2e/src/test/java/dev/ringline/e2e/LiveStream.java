@@ -16,7 +16,6 @@ final class LiveStream implements AutoCloseable {
 
     private final InputStream body;
     private final List<Frame> frames = new CopyOnWriteArrayList<>();
-    private final Thread reader = Thread.ofVirtual().unstarted(this::read);
 
     private LiveStream(InputStream body) {
         this.body = body;
@@ -24,17 +23,13 @@ final class LiveStream implements AutoCloseable {
 
     static LiveStream over(InputStream body) {
         var stream = new LiveStream(body);
-        stream.reader.start();
+        Thread.ofVirtual().start(stream::read);
         return stream;
     }
 
     /** Those that came so far, oldest first. */
     List<Frame> frames() {
         return List.copyOf(frames);
-    }
-
-    boolean isOpen() {
-        return reader.isAlive();
     }
 
     @Override

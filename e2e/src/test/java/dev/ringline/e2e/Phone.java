@@ -53,10 +53,6 @@ final class Phone implements AutoCloseable {
         stream.close();
     }
 
-    boolean isConnected() {
-        return stream.isOpen();
-    }
-
     Answer dial(Phone callee) {
         return dial(callee, "\"media\":\"video\"");
     }
