@@ -21,7 +21,7 @@ class CrashE2E {
     private static final Set<Service> IN_THE_WAY_OF_A_HANG_UP = EnumSet.of(Service.API_GATEWAY, Service.CALL_SERVICE);
 
     /** Leaves time for the work itself; Kafka has noticed by then that the killed process is gone. */
-    private static final Duration SOON_ENOUGH = Duration.ofSeconds(11);
+    private static final Duration SOON_ENOUGH = Duration.ofSeconds(9);
 
     private final World world;
 
