@@ -179,6 +179,27 @@ class BadInputIT {
         assertProblem(answer, 400, "device-required");
     }
 
+    static Stream<Arguments> badCommandBodies() {
+        return Stream.of("alerting", "answer", "decline", "end")
+                .flatMap(command -> Stream.of(
+                        Arguments.of(command, "application/json", "{bro", 400, "invalid-request"),
+                        Arguments.of(command, "application/json", "[]", 400, "invalid-request"),
+                        Arguments.of(command, "application/json", "{\"foo\":1}", 400, "invalid-request"),
+                        Arguments.of(command, "text/plain", "hello", 415, "unsupported-media-type")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badCommandBodies")
+    void takesNothingWithACommand(String command, String type, String body, int status, String code) {
+        // When
+        Answer answer = bob.send(bob.request("/v1/calls/" + call + "/" + command)
+                .setHeader("Content-Type", type)
+                .POST(BodyPublishers.ofString(body)));
+
+        // Then
+        assertProblem(answer, status, code);
+    }
+
     @Test
     void asksWhichDeviceDials() {
         // When

@@ -79,9 +79,8 @@ public final class AssignedReader implements SmartLifecycle {
         KafkaConsumer<String, byte[]> current = consumer;
         if (current != null) {
             current.wakeup();
-        }
-        if (thread != null) {
-            thread.interrupt();
+        } else if (thread != null) {
+            thread.interrupt(); // it pauses after trouble
         }
     }
 

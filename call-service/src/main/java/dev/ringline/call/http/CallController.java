@@ -10,10 +10,12 @@ import dev.ringline.call.CallService;
 import dev.ringline.call.CallService.Outcome;
 import dev.ringline.http.Caller;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,6 +34,9 @@ class CallController {
         this.answers = answers;
     }
 
+    /** What a command may carry: nothing, or an empty object. Anything else is a mistake that its sender should learn of. */
+    record NoFields() {}
+
     @GetMapping
     CallView get(@PathVariable String callId, Caller caller) {
         return calls.find(callId, caller.userId())
@@ -40,22 +45,26 @@ class CallController {
     }
 
     @PostMapping("/alerting")
-    ResponseEntity<CallView> alerting(@PathVariable String callId, Caller caller) {
+    ResponseEntity<CallView> alerting(
+            @PathVariable String callId, Caller caller, @RequestBody(required = false) @Nullable NoFields body) {
         return perform(callId, caller, Alert::new);
     }
 
     @PostMapping("/answer")
-    ResponseEntity<CallView> answer(@PathVariable String callId, Caller caller) {
+    ResponseEntity<CallView> answer(
+            @PathVariable String callId, Caller caller, @RequestBody(required = false) @Nullable NoFields body) {
         return perform(callId, caller, Answer::new);
     }
 
     @PostMapping("/decline")
-    ResponseEntity<CallView> decline(@PathVariable String callId, Caller caller) {
+    ResponseEntity<CallView> decline(
+            @PathVariable String callId, Caller caller, @RequestBody(required = false) @Nullable NoFields body) {
         return perform(callId, caller, Decline::new);
     }
 
     @PostMapping("/end")
-    ResponseEntity<CallView> end(@PathVariable String callId, Caller caller) {
+    ResponseEntity<CallView> end(
+            @PathVariable String callId, Caller caller, @RequestBody(required = false) @Nullable NoFields body) {
         return perform(callId, caller, End::new);
     }
 

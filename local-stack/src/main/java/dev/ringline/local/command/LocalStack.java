@@ -33,9 +33,24 @@ final class LocalStack {
     private static int run(Home home, String command, List<String> options) {
         return switch (command) {
             case "up" -> new Up(home, UpOptions.parse(options, System.getenv())).run();
-            case "down" -> new Down(home, options.contains("--wipe")).run();
-            case "status" -> new Status(home).run();
+            case "down" -> new Down(home, wipes(options)).run();
+            case "status" -> statusOf(home, options);
             default -> throw new IllegalArgumentException("There is no command " + command + ".");
         };
+    }
+
+    private static boolean wipes(List<String> options) {
+        if (!List.of("--wipe").containsAll(options)) {
+            throw new IllegalArgumentException(
+                    "down takes --wipe and nothing else, not " + String.join(" ", options) + ".");
+        }
+        return !options.isEmpty();
+    }
+
+    private static int statusOf(Home home, List<String> options) {
+        if (!options.isEmpty()) {
+            throw new IllegalArgumentException("status takes no options, not " + String.join(" ", options) + ".");
+        }
+        return new Status(home).run();
     }
 }
