@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ringline.call.CallClient.Answer;
-import dev.ringline.contracts.CallReady;
+import dev.ringline.contracts.CallEvent.CallReady;
 import dev.ringline.testkit.EventProbe;
 import dev.ringline.testkit.RealParts;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package dev.ringline.call;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ringline.contracts.Media;
-import dev.ringline.contracts.MeetingProvisioned;
-import dev.ringline.contracts.ProvisionedParticipant;
+import dev.ringline.contracts.MeetingEvent.MeetingProvisioned;
+import dev.ringline.contracts.MeetingEvent.ProvisionedParticipant;
 import dev.ringline.testkit.TestSealing;
 import java.security.GeneralSecurityException;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ringline.call.CallClient.Answer;
-import dev.ringline.contracts.CallReady;
+import dev.ringline.contracts.CallEvent.CallReady;
 import dev.ringline.contracts.EventType;
 import dev.ringline.contracts.Topics;
 import dev.ringline.testkit.EventProbe;

@@ -1,8 +1,13 @@
 package dev.ringline.contracts;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /** A fact about a call, told by call-service on {@link Topics#CALL_EVENTS}. */
-public sealed interface CallEvent extends Event
-        permits CallInitiated, CallAlerting, CallAnswered, CallReady, CallEnded {
+public sealed interface CallEvent extends Event {
 
     CallFacts call();
 
@@ -19,5 +24,78 @@ public sealed interface CallEvent extends Event
     @Override
     default long sequence() {
         return call().sequence();
+    }
+
+    /** A call began to ring. Devices ring until {@code ringDeadline}. */
+    record CallInitiated(@JsonUnwrapped CallFacts call, Instant ringDeadline, boolean waiting, Instant createdAt)
+            implements CallEvent {
+
+        public CallInitiated {
+            requireNonNull(call, "call");
+            requireNonNull(ringDeadline, "ringDeadline");
+            requireNonNull(createdAt, "createdAt");
+        }
+    }
+
+    /** A device of the callee rings; {@code deviceId} is absent when no device is to be told. */
+    record CallAlerting(
+            @JsonUnwrapped CallFacts call, @Nullable String deviceId, Instant at) implements CallEvent {
+
+        public CallAlerting {
+            requireNonNull(call, "call");
+            requireNonNull(at, "at");
+        }
+    }
+
+    /** The callee answered. */
+    record CallAnswered(@JsonUnwrapped CallFacts call, Instant answeredAt) implements CallEvent {
+
+        public CallAnswered {
+            requireNonNull(call, "call");
+            requireNonNull(answeredAt, "answeredAt");
+        }
+    }
+
+    /** The tokens of the call are stored: whoever holds a side can now ask for its join grant. */
+    record CallReady(@JsonUnwrapped CallFacts call, Instant at) implements CallEvent {
+
+        public CallReady {
+            requireNonNull(call, "call");
+            requireNonNull(at, "at");
+        }
+    }
+
+    /**
+     * The call is over; nothing follows.
+     *
+     * @param endedBy a user id or {@code system}
+     * @param durationSeconds whole seconds from the connection (else the answer) to the end, 0 if never answered
+     * @param connected whether media was ever confirmed on both sides
+     * @param notifyMissed whether the callee is to be told of a missed call
+     */
+    record CallEnded(
+            @JsonUnwrapped CallFacts call,
+            EndReason reason,
+            String endedBy,
+            @Nullable String endedByDevice,
+            Instant createdAt,
+            @Nullable Instant answeredAt,
+            @Nullable Instant connectedAt,
+            Instant endedAt,
+            long durationSeconds,
+            boolean connected,
+            boolean notifyMissed)
+            implements CallEvent {
+
+        /** The value of {@link #endedBy} when no user ended the call. */
+        public static final String SYSTEM = "system";
+
+        public CallEnded {
+            requireNonNull(call, "call");
+            requireNonNull(reason, "reason");
+            requireNonNull(endedBy, "endedBy");
+            requireNonNull(createdAt, "createdAt");
+            requireNonNull(endedAt, "endedAt");
+        }
     }
 }

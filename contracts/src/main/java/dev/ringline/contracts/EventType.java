@@ -1,5 +1,12 @@
 package dev.ringline.contracts;
 
+import dev.ringline.contracts.CallEvent.CallAlerting;
+import dev.ringline.contracts.CallEvent.CallAnswered;
+import dev.ringline.contracts.CallEvent.CallEnded;
+import dev.ringline.contracts.CallEvent.CallInitiated;
+import dev.ringline.contracts.CallEvent.CallReady;
+import dev.ringline.contracts.MeetingEvent.MeetingProvisioned;
+import dev.ringline.contracts.MeetingEvent.MeetingProvisioningFailed;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.ringline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.ringline.contracts.CallReady;
+import dev.ringline.contracts.CallEvent.CallReady;
 import dev.ringline.local.Service;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.ringline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ringline.contracts.CallInitiated;
-import dev.ringline.contracts.CallReady;
+import dev.ringline.contracts.CallEvent.CallInitiated;
+import dev.ringline.contracts.CallEvent.CallReady;
 import dev.ringline.contracts.Topics;
 import dev.ringline.local.Service;
 import java.io.IOException;

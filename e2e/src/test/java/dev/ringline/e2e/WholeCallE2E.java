@@ -2,7 +2,7 @@ package dev.ringline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ringline.contracts.CallReady;
+import dev.ringline.contracts.CallEvent.CallReady;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;

@@ -1,9 +1,9 @@
 package dev.ringline.meeting;
 
-import dev.ringline.contracts.CallAnswered;
-import dev.ringline.contracts.CallEnded;
+import dev.ringline.contracts.CallEvent.CallAnswered;
+import dev.ringline.contracts.CallEvent.CallEnded;
+import dev.ringline.contracts.CallEvent.CallInitiated;
 import dev.ringline.contracts.CallFacts;
-import dev.ringline.contracts.CallInitiated;
 import dev.ringline.contracts.CallPhase;
 import dev.ringline.contracts.CallStatus;
 import dev.ringline.contracts.EndReason;

@@ -8,9 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ringline.contracts.Media;
 import dev.ringline.contracts.MeetingEvent;
-import dev.ringline.contracts.MeetingProvisioned;
-import dev.ringline.contracts.MeetingProvisioningFailed;
-import dev.ringline.contracts.ProvisionedParticipant;
+import dev.ringline.contracts.MeetingEvent.MeetingProvisioned;
+import dev.ringline.contracts.MeetingEvent.MeetingProvisioningFailed;
+import dev.ringline.contracts.MeetingEvent.ProvisionedParticipant;
 import dev.ringline.contracts.Topics;
 import dev.ringline.meeting.realtimekit.StandIn;
 import dev.ringline.meeting.realtimekit.Wire;

@@ -1,6 +1,6 @@
 package dev.ringline.message;
 
-import dev.ringline.contracts.CallEnded;
+import dev.ringline.contracts.CallEvent.CallEnded;
 import dev.ringline.contracts.CallFacts;
 import dev.ringline.contracts.CallPhase;
 import dev.ringline.contracts.CallStatus;

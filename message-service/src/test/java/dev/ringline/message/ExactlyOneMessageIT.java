@@ -3,7 +3,7 @@ package dev.ringline.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ringline.contracts.CallEnded;
+import dev.ringline.contracts.CallEvent.CallEnded;
 import dev.ringline.contracts.MessageWritten;
 import dev.ringline.contracts.Topics;
 import dev.ringline.testkit.EventProbe;

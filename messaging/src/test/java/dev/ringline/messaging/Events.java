@@ -1,8 +1,8 @@
 package dev.ringline.messaging;
 
+import dev.ringline.contracts.CallEvent.CallReady;
 import dev.ringline.contracts.CallFacts;
 import dev.ringline.contracts.CallPhase;
-import dev.ringline.contracts.CallReady;
 import dev.ringline.contracts.CallStatus;
 import dev.ringline.contracts.Media;
 import java.nio.charset.StandardCharsets;

@@ -3,10 +3,10 @@ package dev.ringline.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClients;
-import dev.ringline.contracts.CallEnded;
+import dev.ringline.contracts.CallEvent.CallEnded;
+import dev.ringline.contracts.CallEvent.CallReady;
 import dev.ringline.contracts.CallFacts;
 import dev.ringline.contracts.CallPhase;
-import dev.ringline.contracts.CallReady;
 import dev.ringline.contracts.CallStatus;
 import dev.ringline.contracts.Media;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package dev.ringline.meeting.kafka;
 
 import dev.ringline.contracts.Media;
 import dev.ringline.contracts.MeetingEvent;
-import dev.ringline.contracts.MeetingProvisioned;
-import dev.ringline.contracts.MeetingProvisioningFailed;
-import dev.ringline.contracts.ProvisionedParticipant;
+import dev.ringline.contracts.MeetingEvent.MeetingProvisioned;
+import dev.ringline.contracts.MeetingEvent.MeetingProvisioningFailed;
+import dev.ringline.contracts.MeetingEvent.ProvisionedParticipant;
 import dev.ringline.meeting.Announcement;
 import dev.ringline.meeting.Announcement.MeetingReady;
 import dev.ringline.meeting.Announcement.MeetingRefused;

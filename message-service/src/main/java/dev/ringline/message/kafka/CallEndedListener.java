@@ -1,6 +1,6 @@
 package dev.ringline.message.kafka;
 
-import dev.ringline.contracts.CallEnded;
+import dev.ringline.contracts.CallEvent.CallEnded;
 import dev.ringline.contracts.Topics;
 import dev.ringline.message.EndedCall;
 import dev.ringline.message.MessageWriter;

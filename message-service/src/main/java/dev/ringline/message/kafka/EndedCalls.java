@@ -1,6 +1,6 @@
 package dev.ringline.message.kafka;
 
-import dev.ringline.contracts.CallEnded;
+import dev.ringline.contracts.CallEvent.CallEnded;
 import dev.ringline.contracts.CallFacts;
 import dev.ringline.message.CallLine;
 import dev.ringline.message.CallStatus;

@@ -3,7 +3,7 @@ package dev.ringline.message.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ringline.contracts.CallEnded;
+import dev.ringline.contracts.CallEvent.CallEnded;
 import dev.ringline.message.CallLine;
 import dev.ringline.message.CallStatus;
 import dev.ringline.message.EndReason;

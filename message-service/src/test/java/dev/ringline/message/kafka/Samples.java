@@ -2,7 +2,7 @@ package dev.ringline.message.kafka;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.ringline.contracts.CallEnded;
+import dev.ringline.contracts.CallEvent.CallEnded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,12 +1,12 @@
 package dev.ringline.notification.kafka;
 
-import dev.ringline.contracts.CallAlerting;
-import dev.ringline.contracts.CallAnswered;
-import dev.ringline.contracts.CallEnded;
 import dev.ringline.contracts.CallEvent;
+import dev.ringline.contracts.CallEvent.CallAlerting;
+import dev.ringline.contracts.CallEvent.CallAnswered;
+import dev.ringline.contracts.CallEvent.CallEnded;
+import dev.ringline.contracts.CallEvent.CallInitiated;
+import dev.ringline.contracts.CallEvent.CallReady;
 import dev.ringline.contracts.CallFacts;
-import dev.ringline.contracts.CallInitiated;
-import dev.ringline.contracts.CallReady;
 import dev.ringline.contracts.MessageWritten;
 import dev.ringline.notification.CallNews;
 import dev.ringline.notification.CallNews.Kind;
