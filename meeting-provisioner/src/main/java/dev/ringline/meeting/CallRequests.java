@@ -1,5 +1,6 @@
 package dev.ringline.meeting;
 
+import dev.ringline.meeting.Patience.Deadlines;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -11,18 +12,21 @@ public final class CallRequests {
 
     private final Provisionings provisionings;
     private final BiPredicate<Long, Long> admission;
+    private final Deadlines deadlines;
     private final InstantSource clock;
 
     /** Creates it; {@code admission} tells from the last and the received sequence whether an event is in time. */
-    public CallRequests(Provisionings provisionings, BiPredicate<Long, Long> admission, InstantSource clock) {
+    public CallRequests(
+            Provisionings provisionings, BiPredicate<Long, Long> admission, Deadlines deadlines, InstantSource clock) {
         this.provisionings = provisionings;
         this.admission = admission;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
     /** A call rings: its meeting is due at once. */
     public void initiated(RingingCall call, long sequence) {
-        Provisioning.requested(call, sequence, clock.instant())
+        Provisioning.requested(call, sequence, deadlines, clock.instant())
                 .filter(first -> provisionings.insert(first) || isRepeat(call.callId(), sequence))
                 .ifPresent(provisionings::arm);
     }
@@ -36,7 +40,7 @@ public final class CallRequests {
 
     /** A call was answered. */
     public void answered(String callId, Instant at, long sequence) {
-        follow(callId, sequence, known -> known.answered(at, sequence));
+        follow(callId, sequence, known -> known.answered(deadlines.onceAnswered(at), sequence));
     }
 
     /** A call ended, perhaps before its beginning was seen. */

@@ -8,7 +8,6 @@ import dev.ringline.meeting.kafka.CallEventsListener;
 import dev.ringline.meeting.kafka.MeetingEvents;
 import dev.ringline.meeting.mongo.MongoProvisionings;
 import dev.ringline.meeting.mongo.ProvisioningDocument;
-import dev.ringline.meeting.realtimekit.MeetingsProperties;
 import dev.ringline.meeting.realtimekit.RealtimeKitClient;
 import dev.ringline.meeting.realtimekit.RealtimeKitProperties;
 import dev.ringline.meeting.sealing.HpkeSealer;
@@ -41,7 +40,7 @@ class MeetingProvisionerConfiguration {
             MeterRegistry meters,
             ObservationRegistry observations,
             InstantSource clock) {
-        return new RealtimeKitClient(settings, meetings, meters, observations, clock);
+        return new RealtimeKitClient(settings, meetings.presets(), meters, observations, clock);
     }
 
     @Bean
@@ -75,18 +74,28 @@ class MeetingProvisionerConfiguration {
     }
 
     @Bean
-    Provisioner provisioner(
-            Provisionings provisionings, MeetingProvider provider, TokenSealer sealer, InstantSource clock) {
+    Patience patience(MeetingsProperties settings) {
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        Patience patience = new Patience(
+        return new Patience(
+                settings.deadlines(),
                 new Backoff(Duration.ofMillis(500), Duration.ofSeconds(4), random),
                 new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), random));
+    }
+
+    @Bean
+    Provisioner provisioner(
+            Provisionings provisionings,
+            MeetingProvider provider,
+            TokenSealer sealer,
+            Patience patience,
+            InstantSource clock) {
         return new Provisioner(provisionings, provider, sealer, patience, clock);
     }
 
     @Bean
-    CallEventsListener callEventsListener(Provisionings provisionings, MeterRegistry meters, InstantSource clock) {
-        return new CallEventsListener(new CallRequests(provisionings, admission(meters), clock));
+    CallEventsListener callEventsListener(
+            Provisionings provisionings, MeterRegistry meters, Patience patience, InstantSource clock) {
+        return new CallEventsListener(new CallRequests(provisionings, admission(meters), patience.deadlines(), clock));
     }
 
     /** Events that mean nothing to a meeting leave no trace here, so a number that was skipped is no gap. */

@@ -2,6 +2,7 @@ package dev.ringline.meeting;
 
 import dev.ringline.meeting.Announcement.MeetingReady;
 import dev.ringline.meeting.Announcement.MeetingRefused;
+import dev.ringline.meeting.Patience.Deadlines;
 import dev.ringline.meeting.Progress.Gathering;
 import dev.ringline.meeting.Progress.GivenUp;
 import dev.ringline.meeting.Progress.Over;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The provisioning of one call: the rules. Every method decides and returns the change to be stored; none acts.
@@ -26,22 +26,19 @@ import org.jspecify.annotations.Nullable;
  * that turns up when it is no longer wanted (the call ended meanwhile, another replica made one too) is closed.
  *
  * @param toClose meetings that must be made inactive
- * @param answeredAt null until the call is known to be answered
+ * @param giveUpAt when it is too late for a meeting, as was decided when the call rang or was answered
  */
 public record Provisioning(
         RingingCall call,
         Progress progress,
         List<String> toClose,
-        @Nullable Instant answeredAt,
+        Instant giveUpAt,
         Schedule schedule,
         Counters counters) {
 
     /** How long a step belongs to whoever began it; longer than any request. */
     public static final Duration LEASE = Duration.ofSeconds(5);
 
-    private static final Duration AFTER_DIAL = Duration.ofSeconds(15);
-    private static final Duration BEFORE_RING_ENDS = Duration.ofSeconds(3);
-    private static final Duration AFTER_ANSWER = Duration.ofSeconds(4);
     private static final Duration CLOSING = Duration.ofHours(24);
 
     public Provisioning {
@@ -49,33 +46,22 @@ public record Provisioning(
     }
 
     /** The provisioning of a call that rings; empty when its ring is over, for nobody could be helped. */
-    public static Optional<Provisioning> requested(RingingCall call, long sequence, Instant now) {
+    public static Optional<Provisioning> requested(RingingCall call, long sequence, Deadlines deadlines, Instant now) {
         return now.isBefore(call.ringDeadline())
-                ? Optional.of(first(call, new Requested(), Schedule.at(now), sequence))
+                ? Optional.of(new Provisioning(
+                        call,
+                        new Requested(),
+                        List.of(),
+                        deadlines.whileRinging(call),
+                        Schedule.at(now),
+                        Counters.first(sequence)))
                 : Optional.empty();
     }
 
     /** What is remembered of a call whose end was seen before its beginning: it is never provisioned. */
     public static Provisioning over(RingingCall call, long sequence) {
-        return first(call, new Over(), Schedule.idle(), sequence);
-    }
-
-    private static Provisioning first(RingingCall call, Progress progress, Schedule schedule, long sequence) {
-        return new Provisioning(call, progress, List.of(), null, schedule, Counters.first(sequence));
-    }
-
-    /**
-     * When it is too late for a meeting. While the call rings: early enough before the ring ends that the failure can
-     * be its reason. Once it is answered: before call-service stops waiting.
-     */
-    Instant giveUpAt() {
-        return answeredAt == null
-                ? earlier(call.createdAt().plus(AFTER_DIAL), call.ringDeadline().minus(BEFORE_RING_ENDS))
-                : answeredAt.plus(AFTER_ANSWER);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+        return new Provisioning(
+                call, new Over(), List.of(), call.ringDeadline(), Schedule.idle(), Counters.first(sequence));
     }
 
     Step next(Instant now) {
@@ -89,7 +75,7 @@ public record Provisioning(
     }
 
     private boolean isLate(Instant now) {
-        return !now.isBefore(giveUpAt());
+        return !now.isBefore(giveUpAt);
     }
 
     private Step giveUp() {
@@ -106,16 +92,15 @@ public record Provisioning(
     }
 
     /** The callee answered: from now on the answer sets the deadline. */
-    Optional<Change> answered(Instant at, long sequence) {
+    Optional<Change> answered(Instant giveUpAt, long sequence) {
         return switch (progress) {
-            case Requested _, Gathering _ -> Optional.of(change(answeredSince(at), sequence));
+            case Requested _, Gathering _ -> Optional.of(change(givingUpAt(giveUpAt), sequence));
             case Provisioned _, GivenUp _, Over _ -> Optional.empty();
         };
     }
 
-    private Provisioning answeredSince(Instant at) {
-        Provisioning answered = new Provisioning(call, progress, toClose, at, schedule, counters);
-        return answered.with(schedule.atTheLatest(answered.giveUpAt()));
+    private Provisioning givingUpAt(Instant giveUpAt) {
+        return new Provisioning(call, progress, toClose, giveUpAt, schedule.atTheLatest(giveUpAt), counters);
     }
 
     /** The call ended: no meeting of it may stay open. */
@@ -130,7 +115,7 @@ public record Provisioning(
     }
 
     private Provisioning overWith(List<String> meetings, Instant now) {
-        return new Provisioning(call, new Over(), meetings, answeredAt, dueIf(!meetings.isEmpty(), now), counters);
+        return new Provisioning(call, new Over(), meetings, giveUpAt, dueIf(!meetings.isEmpty(), now), counters);
     }
 
     private List<String> toCloseWith(String meetingId) {
@@ -173,7 +158,8 @@ public record Provisioning(
         return switch (progress) {
             case Requested _, Gathering _ when failure.isFinal() -> givenUp(failure.reason(), now);
             case Requested _, Gathering _ ->
-                Optional.of(change(with(schedule.retry(earlier(retryAt, giveUpAt()), failure.reason()))));
+                Optional.of(change(
+                        with(schedule.retry(retryAt.isBefore(giveUpAt) ? retryAt : giveUpAt, failure.reason()))));
             case Provisioned _, GivenUp _, Over _ -> Optional.empty();
         };
     }
@@ -204,7 +190,7 @@ public record Provisioning(
 
     private Provisioning working(Progress progress, List<String> toClose, Instant now) {
         boolean more = !toClose.isEmpty() || progress instanceof Requested || progress instanceof Gathering;
-        return new Provisioning(call, progress, toClose, answeredAt, dueIf(more, now.plus(LEASE)), counters);
+        return new Provisioning(call, progress, toClose, giveUpAt, dueIf(more, now.plus(LEASE)), counters);
     }
 
     private static Schedule dueIf(boolean more, Instant due) {
@@ -212,11 +198,11 @@ public record Provisioning(
     }
 
     private Provisioning with(Schedule schedule) {
-        return new Provisioning(call, progress, toClose, answeredAt, schedule, counters);
+        return new Provisioning(call, progress, toClose, giveUpAt, schedule, counters);
     }
 
     private Provisioning with(Counters counters) {
-        return new Provisioning(call, progress, toClose, answeredAt, schedule, counters);
+        return new Provisioning(call, progress, toClose, giveUpAt, schedule, counters);
     }
 
     private static Change change(Provisioning next, long seen) {

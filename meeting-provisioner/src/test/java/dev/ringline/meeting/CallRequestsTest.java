@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class CallRequestsTest {
 
     private final RememberedProvisionings provisionings = new RememberedProvisionings();
-    private final CallRequests requests =
-            new CallRequests(provisionings, (seen, received) -> received >= seen, InstantSource.fixed(DIALLED));
+    private final CallRequests requests = new CallRequests(
+            provisionings, (seen, received) -> received >= seen, Fixtures.DEADLINES, InstantSource.fixed(DIALLED));
 
     @Test
     void makesAJobOfACallThatRings() {
@@ -110,7 +110,8 @@ class CallRequestsTest {
         requests.answered("call-1", DIALLED.plusSeconds(1), 3);
 
         // Then
-        assertThat(current().answeredAt()).isNull();
+        assertThat(current().progress()).isEqualTo(new Over());
+        assertThat(current().giveUpAt()).isEqualTo(DIALLED.plusSeconds(15));
     }
 
     private Provisioning current() {

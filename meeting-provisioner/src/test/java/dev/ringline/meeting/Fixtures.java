@@ -1,5 +1,6 @@
 package dev.ringline.meeting;
 
+import dev.ringline.meeting.Patience.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -11,12 +12,14 @@ final class Fixtures {
     static final RingingCall CALL =
             new RingingCall("call-1", "alice", "bob", MeetingMedia.VIDEO, DIALLED, DIALLED.plusSeconds(30));
     static final Instant EXPIRY = DIALLED.plus(Duration.ofDays(100));
-    static final Patience PATIENCE = new Patience(backoff(500, 4_000), backoff(1_000, 300_000));
+    static final Deadlines DEADLINES =
+            new Deadlines(Duration.ofSeconds(15), Duration.ofSeconds(3), Duration.ofSeconds(4));
+    static final Patience PATIENCE = new Patience(DEADLINES, backoff(500, 4_000), backoff(1_000, 300_000));
 
     private Fixtures() {}
 
     static Provisioning requested() {
-        return Provisioning.requested(CALL, 1, DIALLED).orElseThrow();
+        return Provisioning.requested(CALL, 1, DEADLINES, DIALLED).orElseThrow();
     }
 
     static Provisioning gathering() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ringline.meeting.Announcement.MeetingReady;
 import dev.ringline.meeting.Announcement.MeetingRefused;
+import dev.ringline.meeting.Patience.Deadlines;
 import dev.ringline.meeting.Progress.Over;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,6 +122,19 @@ class ProvisionerTest {
     }
 
     @Test
+    void stillMakesTheMeetingWhenItWasAwayForMostOfTheRing() {
+        // Given
+        provisionings.insert(requestedForLong("call-2"));
+        time.set(DIALLED.plusSeconds(40));
+
+        // When
+        provisioner.work(provisionings.find("call-2").orElseThrow());
+
+        // Then
+        assertThat(provisionings.announcements()).singleElement().isInstanceOf(MeetingReady.class);
+    }
+
+    @Test
     void givesUpAtOnceAndClosesWhatExistsWhenRefusedForGood() {
         // Given
         provisionings.store(Fixtures.requested().meetingCreated("meeting-1", DIALLED));
@@ -190,6 +204,14 @@ class ProvisionerTest {
 
         // Then
         assertThat(current()).isEqualTo(Fixtures.requested());
+    }
+
+    /** As on a laptop: 45 seconds of a ring of 60. */
+    private static Provisioning requestedForLong(String callId) {
+        RingingCall call =
+                new RingingCall(callId, "alice", "bob", MeetingMedia.VIDEO, DIALLED, DIALLED.plusSeconds(60));
+        Deadlines deadlines = new Deadlines(Duration.ofSeconds(45), Duration.ofSeconds(3), Duration.ofSeconds(4));
+        return Provisioning.requested(call, 1, deadlines, DIALLED).orElseThrow();
     }
 
     private void work() {

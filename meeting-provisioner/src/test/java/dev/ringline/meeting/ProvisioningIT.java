@@ -183,7 +183,7 @@ class ProvisioningIT {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         RingingCall ringing =
                 new RingingCall(call.callId(), "alice", "bob", MeetingMedia.VIDEO, now, now.plusSeconds(30));
-        Provisioning stopped = Provisioning.requested(ringing, 1, now)
+        Provisioning stopped = Provisioning.requested(ringing, 1, Fixtures.DEADLINES, now)
                 .orElseThrow()
                 .meetingCreated("meeting-before", now)
                 .next();

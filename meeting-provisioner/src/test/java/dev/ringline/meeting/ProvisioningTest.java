@@ -1,6 +1,7 @@
 package dev.ringline.meeting;
 
 import static dev.ringline.meeting.Fixtures.CALL;
+import static dev.ringline.meeting.Fixtures.DEADLINES;
 import static dev.ringline.meeting.Fixtures.DIALLED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -36,7 +37,7 @@ class ProvisioningTest {
             Map.entry("Over", Fixtures.over()));
 
     private static final Map<String, Function<Provisioning, Optional<Change>>> COMMANDS = ordered(
-            Map.entry("answered", known -> known.answered(NOW, 3)),
+            Map.entry("answered", known -> known.answered(NOW.plusSeconds(4), 3)),
             Map.entry("ended", known -> known.ended(4, NOW)),
             Map.entry("created", known -> Optional.of(known.meetingCreated("meeting-2", NOW))),
             Map.entry("alice added", known -> known.participantAdded("meeting-1", Fixtures.seat("alice"), NOW)),
@@ -120,13 +121,14 @@ class ProvisioningTest {
         // Given
         RingingCall call =
                 new RingingCall("call-1", "alice", "bob", MeetingMedia.AUDIO, DIALLED, DIALLED.plusSeconds(ring));
-        Provisioning requested = Provisioning.requested(call, 1, DIALLED).orElseThrow();
+        Provisioning requested =
+                Provisioning.requested(call, 1, DEADLINES, DIALLED).orElseThrow();
 
         // When
         Provisioning current = answered == null
                 ? requested
                 : requested
-                        .answered(DIALLED.plusSeconds(answered), 3)
+                        .answered(DEADLINES.onceAnswered(DIALLED.plusSeconds(answered)), 3)
                         .orElseThrow()
                         .next();
 
@@ -139,7 +141,7 @@ class ProvisioningTest {
     @Test
     void isNotRequestedOnceTheRingIsOver() {
         // When
-        Optional<Provisioning> late = Provisioning.requested(CALL, 1, CALL.ringDeadline());
+        Optional<Provisioning> late = Provisioning.requested(CALL, 1, DEADLINES, CALL.ringDeadline());
 
         // Then
         assertThat(late).isEmpty();
@@ -180,7 +182,7 @@ class ProvisioningTest {
                 .next();
 
         // When
-        Change change = waiting.answered(DIALLED.plusSeconds(2), 3).orElseThrow();
+        Change change = waiting.answered(DIALLED.plusSeconds(6), 3).orElseThrow();
 
         // Then
         assertThat(change.next().schedule().due()).isEqualTo(DIALLED.plusSeconds(6));

@@ -90,6 +90,6 @@ public interface ProvisioningsContract {
         Instant now = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
         RingingCall call = new RingingCall(
                 UUID.randomUUID().toString(), "alice", "bob", MeetingMedia.AUDIO, now, now.plusSeconds(30));
-        return Provisioning.requested(call, 1, now).orElseThrow();
+        return Provisioning.requested(call, 1, Fixtures.DEADLINES, now).orElseThrow();
     }
 }

@@ -1,14 +1,11 @@
 package dev.ringline.meeting.kafka;
 
-import dev.ringline.contracts.CallEvent.CallAlerting;
+import dev.ringline.contracts.CallEvent;
 import dev.ringline.contracts.CallEvent.CallAnswered;
 import dev.ringline.contracts.CallEvent.CallEnded;
 import dev.ringline.contracts.CallEvent.CallInitiated;
-import dev.ringline.contracts.CallEvent.CallReady;
 import dev.ringline.contracts.CallFacts;
 import dev.ringline.contracts.Media;
-import dev.ringline.contracts.MeetingEvent;
-import dev.ringline.contracts.MessageWritten;
 import dev.ringline.contracts.Topics;
 import dev.ringline.meeting.CallRequests;
 import dev.ringline.meeting.MeetingMedia;
@@ -35,8 +32,8 @@ public final class CallEventsListener {
             case CallAnswered call -> requests.answered(call.subject(), call.answeredAt(), call.sequence());
             case CallEnded call ->
                 requests.ended(ringing(call.call(), call.createdAt(), call.endedAt()), call.sequence());
-            case CallAlerting _, CallReady _ -> {}
-            case MeetingEvent _, MessageWritten _ ->
+            case CallEvent _ -> {} // means nothing to a meeting
+            default ->
                 throw new BrokenRecordException(
                         "No call event: " + received.metadata().type());
         }

@@ -39,7 +39,7 @@ public record ProvisioningDocument(
         @Nullable List<StoredSeat> seats,
         @Nullable FailureReason reason,
         @Nullable List<String> toClose,
-        @Nullable Instant answeredAt,
+        Instant giveUpAt,
         @Nullable Instant due,
         int failures,
         @Nullable FailureReason lastFailure,
@@ -88,7 +88,7 @@ public record ProvisioningDocument(
                 seats(progress),
                 progress instanceof GivenUp(FailureReason reason) ? reason : null,
                 provisioning.toClose().isEmpty() ? null : provisioning.toClose(),
-                provisioning.answeredAt(),
+                provisioning.giveUpAt(),
                 schedule.due(),
                 schedule.failures(),
                 schedule.lastFailure(),
@@ -130,7 +130,7 @@ public record ProvisioningDocument(
                         id, call.callerId(), call.calleeId(), call.media(), call.createdAt(), call.ringDeadline()),
                 progress(),
                 toClose == null ? List.of() : toClose,
-                answeredAt,
+                giveUpAt,
                 new Schedule(due, failures, lastFailure),
                 new Counters(seen, told, version));
     }

@@ -2,6 +2,7 @@ package dev.ringline.meeting.realtimekit;
 
 import dev.ringline.meeting.MeetingMedia;
 import dev.ringline.meeting.MeetingProvider;
+import dev.ringline.meeting.MeetingsProperties.Presets;
 import dev.ringline.meeting.NewParticipant;
 import dev.ringline.meeting.ProviderFailure.ProtocolError;
 import dev.ringline.meeting.ProviderOutcome;
@@ -24,20 +25,20 @@ public final class RealtimeKitClient implements MeetingProvider, AutoCloseable {
 
     private final RealtimeKitHttp http;
     private final ResilientCalls calls;
-    private final MeetingsProperties meetings;
+    private final Presets presets;
     private final ParticipantKey participants;
     private final TokenReader tokens = new TokenReader();
 
     /** Creates the client; fails with a sentence that names the property when a secret cannot be read. */
     public RealtimeKitClient(
             RealtimeKitProperties settings,
-            MeetingsProperties meetings,
+            Presets presets,
             MeterRegistry meters,
             ObservationRegistry observations,
             InstantSource clock) {
         this.http = new RealtimeKitHttp(settings, observations, clock);
         this.calls = new ResilientCalls(settings.requestTimeout(), meters, clock);
-        this.meetings = meetings;
+        this.presets = presets;
         this.participants = ParticipantKey.read(settings.participantKeyFile());
     }
 
@@ -55,7 +56,7 @@ public final class RealtimeKitClient implements MeetingProvider, AutoCloseable {
             String meetingId, String userId, MeetingMedia media, Instant until) {
         String opaque = participants.opaque(userId);
         Map<String, String> body =
-                Map.of("name", opaque, "custom_participant_id", opaque, "preset_name", meetings.preset(media));
+                Map.of("name", opaque, "custom_participant_id", opaque, "preset_name", presets.of(media));
         return calls.run(
                 "add_participant",
                 until,

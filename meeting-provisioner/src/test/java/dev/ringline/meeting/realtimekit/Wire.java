@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.ringline.meeting.MeetingsProperties.Presets;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
@@ -35,9 +36,8 @@ public final class Wire {
                 secret(secrets.resolve("key"), "0123456789abcdef0123456789abcdef"),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(4));
-        MeetingsProperties meetings =
-                new MeetingsProperties(new MeetingsProperties.Presets("voice", "group_call_participant"));
-        return new RealtimeKitClient(settings, meetings, meters, ObservationRegistry.NOOP, Clock.systemUTC());
+        Presets presets = new Presets("voice", "group_call_participant");
+        return new RealtimeKitClient(settings, presets, meters, ObservationRegistry.NOOP, Clock.systemUTC());
     }
 
     public static Path secret(Path file, String content) {
