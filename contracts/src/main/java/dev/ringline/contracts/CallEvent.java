@@ -65,6 +65,47 @@ public sealed interface CallEvent extends Event {
         }
     }
 
+    /** Whether the callee is busy with another call has changed while this one rings. */
+    record CallWaiting(@JsonUnwrapped CallFacts call, boolean waiting, Instant at) implements CallEvent {
+
+        public CallWaiting {
+            requireNonNull(call, "call");
+            requireNonNull(at, "at");
+        }
+    }
+
+    /** Media runs on both sides, for the first time or again. */
+    record CallConnected(@JsonUnwrapped CallFacts call, Instant connectedAt) implements CallEvent {
+
+        public CallConnected {
+            requireNonNull(call, "call");
+            requireNonNull(connectedAt, "connectedAt");
+        }
+    }
+
+    /** The user goes on with the call on another device, which from now on alone holds that side. */
+    record CallMoved(@JsonUnwrapped CallFacts call, String userId, String fromDevice, String toDevice, Instant at)
+            implements CallEvent {
+
+        public CallMoved {
+            requireNonNull(call, "call");
+            requireNonNull(userId, "userId");
+            requireNonNull(fromDevice, "fromDevice");
+            requireNonNull(toDevice, "toDevice");
+            requireNonNull(at, "at");
+        }
+    }
+
+    /** Nobody has heard of the call's devices for a while: who is in the meeting? */
+    record CallEvidenceWanted(@JsonUnwrapped CallFacts call, String meetingId, Instant at) implements CallEvent {
+
+        public CallEvidenceWanted {
+            requireNonNull(call, "call");
+            requireNonNull(meetingId, "meetingId");
+            requireNonNull(at, "at");
+        }
+    }
+
     /**
      * The call is over; nothing follows.
      *

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence counts the events of the call
  * @param silent the callee must not learn of this call by any channel
  * @param callerDevice the device that dialled last
- * @param answeredByDevice absent until the call is answered
+ * @param answeredByDevice the device that holds the callee's side: it answered, or the callee moved to it since; absent
+ *     until the call is answered
  */
 public record CallFacts(
         String callId,

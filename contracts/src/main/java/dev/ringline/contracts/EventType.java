@@ -2,11 +2,23 @@ package dev.ringline.contracts;
 
 import dev.ringline.contracts.CallEvent.CallAlerting;
 import dev.ringline.contracts.CallEvent.CallAnswered;
+import dev.ringline.contracts.CallEvent.CallConnected;
 import dev.ringline.contracts.CallEvent.CallEnded;
+import dev.ringline.contracts.CallEvent.CallEvidenceWanted;
 import dev.ringline.contracts.CallEvent.CallInitiated;
+import dev.ringline.contracts.CallEvent.CallMoved;
 import dev.ringline.contracts.CallEvent.CallReady;
+import dev.ringline.contracts.CallEvent.CallWaiting;
+import dev.ringline.contracts.DeliveryEvent.DeliveryReported;
+import dev.ringline.contracts.MeetingEvent.MeetingEnded;
 import dev.ringline.contracts.MeetingEvent.MeetingProvisioned;
 import dev.ringline.contracts.MeetingEvent.MeetingProvisioningFailed;
+import dev.ringline.contracts.MeetingEvent.ParticipantJoined;
+import dev.ringline.contracts.MeetingEvent.ParticipantLeft;
+import dev.ringline.contracts.MessageEvent.MessageWritten;
+import dev.ringline.contracts.ProviderEvent.ProviderAvailability;
+import dev.ringline.contracts.UserEvent.CallsSeen;
+import dev.ringline.contracts.UserEvent.UserErased;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -16,11 +28,23 @@ public enum EventType {
     CALL_ALERTING("dev.ringline.call.alerting", 1, Topics.CALL_EVENTS, CallAlerting.class),
     CALL_ANSWERED("dev.ringline.call.answered", 1, Topics.CALL_EVENTS, CallAnswered.class),
     CALL_READY("dev.ringline.call.ready", 1, Topics.CALL_EVENTS, CallReady.class),
+    CALL_WAITING("dev.ringline.call.waiting", 1, Topics.CALL_EVENTS, CallWaiting.class),
+    CALL_CONNECTED("dev.ringline.call.connected", 1, Topics.CALL_EVENTS, CallConnected.class),
+    CALL_MOVED("dev.ringline.call.moved", 1, Topics.CALL_EVENTS, CallMoved.class),
+    CALL_EVIDENCE_WANTED("dev.ringline.call.evidence-wanted", 1, Topics.CALL_EVENTS, CallEvidenceWanted.class),
     CALL_ENDED("dev.ringline.call.ended", 1, Topics.CALL_EVENTS, CallEnded.class),
     MEETING_PROVISIONED("dev.ringline.meeting.provisioned", 1, Topics.MEETING_EVENTS, MeetingProvisioned.class),
     MEETING_PROVISIONING_FAILED(
             "dev.ringline.meeting.provisioning-failed", 1, Topics.MEETING_EVENTS, MeetingProvisioningFailed.class),
-    MESSAGE_WRITTEN("dev.ringline.message.written", 1, Topics.MESSAGE_EVENTS, MessageWritten.class);
+    MEETING_PARTICIPANT_JOINED(
+            "dev.ringline.meeting.participant-joined", 1, Topics.MEETING_EVENTS, ParticipantJoined.class),
+    MEETING_PARTICIPANT_LEFT("dev.ringline.meeting.participant-left", 1, Topics.MEETING_EVENTS, ParticipantLeft.class),
+    MEETING_ENDED("dev.ringline.meeting.ended", 1, Topics.MEETING_EVENTS, MeetingEnded.class),
+    MESSAGE_WRITTEN("dev.ringline.message.written", 1, Topics.MESSAGE_EVENTS, MessageWritten.class),
+    DELIVERY_REPORTED("dev.ringline.delivery.reported", 1, Topics.DELIVERY_EVENTS, DeliveryReported.class),
+    USER_ERASED("dev.ringline.user.erased", 1, Topics.USER_EVENTS, UserErased.class),
+    USER_CALLS_SEEN("dev.ringline.user.calls-seen", 1, Topics.USER_EVENTS, CallsSeen.class),
+    PROVIDER_AVAILABILITY("dev.ringline.provider.availability", 1, Topics.PROVIDER_STATUS, ProviderAvailability.class);
 
     private final String name;
     private final int version;

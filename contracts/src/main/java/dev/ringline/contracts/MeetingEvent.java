@@ -43,6 +43,76 @@ public sealed interface MeetingEvent extends Event {
     }
 
     /**
+     * A participant's app entered the meeting: evidence of media.
+     *
+     * @param sessionId the provider's run of the meeting; calls of the same pair may share one
+     * @param peerId one presence of the participant in the session
+     * @param joinedAt by the provider's clock
+     */
+    record ParticipantJoined(
+            String callId,
+            long sequence,
+            String meetingId,
+            String sessionId,
+            String userId,
+            String peerId,
+            Instant joinedAt,
+            Instant at)
+            implements MeetingEvent {
+
+        public ParticipantJoined {
+            requireNonNull(callId, "callId");
+            requireNonNull(meetingId, "meetingId");
+            requireNonNull(sessionId, "sessionId");
+            requireNonNull(userId, "userId");
+            requireNonNull(peerId, "peerId");
+            requireNonNull(joinedAt, "joinedAt");
+            requireNonNull(at, "at");
+        }
+    }
+
+    /**
+     * A participant's app is out of the meeting.
+     *
+     * @param peerId the presence that ended; another of the same participant may go on
+     * @param joinedAt when that presence began, by the provider's clock: it tells whose call it was
+     */
+    record ParticipantLeft(
+            String callId,
+            long sequence,
+            String meetingId,
+            String sessionId,
+            String userId,
+            String peerId,
+            Instant joinedAt,
+            Instant at)
+            implements MeetingEvent {
+
+        public ParticipantLeft {
+            requireNonNull(callId, "callId");
+            requireNonNull(meetingId, "meetingId");
+            requireNonNull(sessionId, "sessionId");
+            requireNonNull(userId, "userId");
+            requireNonNull(peerId, "peerId");
+            requireNonNull(joinedAt, "joinedAt");
+            requireNonNull(at, "at");
+        }
+    }
+
+    /** The session is over at the provider, and nobody is in the meeting. */
+    record MeetingEnded(String callId, long sequence, String meetingId, String sessionId, String reason, Instant at)
+            implements MeetingEvent {
+
+        public MeetingEnded {
+            requireNonNull(callId, "callId");
+            requireNonNull(meetingId, "meetingId");
+            requireNonNull(sessionId, "sessionId");
+            requireNonNull(reason, "reason");
+            requireNonNull(at, "at");
+        }
+    }
+
+    /**
      * One side's seat in a meeting.
      *
      * @param sealedToken base64url of the HPKE ciphertext; its context is {@code meetingId\nuserId} in UTF-8

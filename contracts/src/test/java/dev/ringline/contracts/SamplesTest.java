@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,24 @@ class SamplesTest {
     private static final JsonMapper WIRE = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
+
+    /** The fields that together name the subject of a topic's events. */
+    private static final Map<String, List<String>> SUBJECTS = Map.of(
+            Topics.CALL_EVENTS, List.of("callId"),
+            Topics.MEETING_EVENTS, List.of("callId"),
+            Topics.MESSAGE_EVENTS, List.of("messageId"),
+            Topics.DELIVERY_EVENTS, List.of("callId", "kind", "deviceId"),
+            Topics.USER_EVENTS, List.of("userId"),
+            Topics.PROVIDER_STATUS, List.of("provider"));
+
+    /** The field that is the record key of a topic's events. */
+    private static final Map<String, String> KEYS = Map.of(
+            Topics.CALL_EVENTS, "callId",
+            Topics.MEETING_EVENTS, "callId",
+            Topics.MESSAGE_EVENTS, "conversationId",
+            Topics.DELIVERY_EVENTS, "callId",
+            Topics.USER_EVENTS, "userId",
+            Topics.PROVIDER_STATUS, "provider");
 
     @Test
     void everySampleBelongsToAnEventType() {
@@ -132,15 +151,13 @@ class SamplesTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void carriesItsCallOrMessageAsSubject(EventType type, JsonNode sample) {
+    void saysWhatItIsAboutAndWhatKeepsItInOrder(EventType type, JsonNode sample) {
         // When
         Event event = WIRE.treeToValue(sample, type.record());
 
         // Then
-        String subject = type.topic().equals(Topics.MESSAGE_EVENTS) ? "messageId" : "callId";
-        String key = type.topic().equals(Topics.MESSAGE_EVENTS) ? "conversationId" : "callId";
-        assertThat(event.subject()).isEqualTo(sample.path(subject).asString());
-        assertThat(event.key()).isEqualTo(sample.path(key).asString());
+        assertThat(event.subject()).isEqualTo(about(sample, SUBJECTS.get(type.topic())));
+        assertThat(event.key()).isEqualTo(about(sample, List.of(KEYS.get(type.topic()))));
         assertThat(event.sequence()).isEqualTo(sample.path("sequence").asLong());
         assertThat(EventType.of(event)).isEqualTo(type);
     }
@@ -161,6 +178,13 @@ class SamplesTest {
                 .flatMap(type -> fields(type).stream()
                         .filter(field -> !required(type).contains(field))
                         .map(field -> Arguments.of(type, field)));
+    }
+
+    private static String about(JsonNode sample, List<String> fields) {
+        return fields.stream()
+                .filter(sample::has)
+                .map(field -> sample.path(field).asString())
+                .collect(Collectors.joining("/"));
     }
 
     private static Collection<String> fields(EventType type) {

@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 @Order(Integer.MAX_VALUE - 1)
 class BadDaysE2E {
 
+    /** Those that a group reads. */
+    private static final List<String> TOPICS =
+            List.of(Topics.CALL_EVENTS, Topics.MEETING_EVENTS, Topics.MESSAGE_EVENTS);
+
     private final World world;
 
     @AutoClose
@@ -117,12 +121,11 @@ class BadDaysE2E {
         var key = UUID.randomUUID().toString();
 
         // When
-        Topics.all()
-                .forEach(topic -> world.events()
-                        .send(new ProducerRecord<>(topic, key, "{broken".getBytes(StandardCharsets.UTF_8))));
+        TOPICS.forEach(topic ->
+                world.events().send(new ProducerRecord<>(topic, key, "{broken".getBytes(StandardCharsets.UTF_8))));
 
         // Then
-        Topics.all().forEach(topic -> world.events().awaitDeadLetter(topic, key));
+        TOPICS.forEach(topic -> world.events().awaitDeadLetter(topic, key));
         var callId = pair.talking();
         alice.awaitFrame("call.ready", callId);
         alice.end(callId).expect(200);

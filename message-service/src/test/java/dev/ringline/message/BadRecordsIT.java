@@ -3,7 +3,7 @@ package dev.ringline.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ringline.contracts.MessageWritten;
+import dev.ringline.contracts.MessageEvent.MessageWritten;
 import dev.ringline.contracts.Topics;
 import dev.ringline.testkit.EventProbe;
 import io.micrometer.core.instrument.MeterRegistry;

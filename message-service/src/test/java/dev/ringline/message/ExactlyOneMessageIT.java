@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ringline.contracts.CallEvent.CallEnded;
-import dev.ringline.contracts.MessageWritten;
+import dev.ringline.contracts.MessageEvent.MessageWritten;
 import dev.ringline.contracts.Topics;
 import dev.ringline.testkit.EventProbe;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -3,7 +3,7 @@ package dev.ringline.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ringline.contracts.MessageWritten;
+import dev.ringline.contracts.MessageEvent.MessageWritten;
 import dev.ringline.local.mongodb.Mongod;
 import dev.ringline.local.mongodb.MongodProgram;
 import dev.ringline.testkit.EventProbe;

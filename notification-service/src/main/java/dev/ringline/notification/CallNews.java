@@ -21,6 +21,12 @@ public record CallNews(Kind kind, LiveCall call) {
         ANSWERED,
         /** The tokens are stored: the holding devices can join. */
         READY,
+        /** Whether the callee is in another call has changed. */
+        WAITING,
+        CONNECTED,
+        /** One side goes on with another device. */
+        MOVED,
+        EVIDENCE_WANTED,
         ENDED
     }
 

@@ -59,6 +59,7 @@ public final class Frames {
                 case ALERTING -> whileItRings(toAll(call.caller(), "call.alerting"));
                 case ANSWERED -> answered();
                 case READY -> Stream.of(call.caller(), call.callee()).flatMap(this::ready);
+                case WAITING, CONNECTED, MOVED, EVIDENCE_WANTED -> Stream.empty();
                 case ENDED -> ended();
             };
             return told.filter(delivery ->

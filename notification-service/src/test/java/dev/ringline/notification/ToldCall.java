@@ -9,7 +9,8 @@ import dev.ringline.contracts.CallPhase;
 import dev.ringline.contracts.CallStatus;
 import dev.ringline.contracts.EndReason;
 import dev.ringline.contracts.Media;
-import dev.ringline.contracts.MessageWritten;
+import dev.ringline.contracts.MessageEvent;
+import dev.ringline.contracts.MessageEvent.MessageWritten;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -80,7 +81,7 @@ final class ToldCall {
     }
 
     MessageWritten written(String conversationId) {
-        var line = new MessageWritten.CallLine(
+        var line = new MessageEvent.CallLine(
                 callId,
                 Media.VIDEO,
                 CallStatus.MISSED,

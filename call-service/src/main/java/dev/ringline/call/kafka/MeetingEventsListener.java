@@ -8,11 +8,17 @@ import dev.ringline.call.Meeting;
 import dev.ringline.call.Meeting.Seat;
 import dev.ringline.call.UnsettledException;
 import dev.ringline.contracts.CallEvent;
+import dev.ringline.contracts.DeliveryEvent;
+import dev.ringline.contracts.MeetingEvent.MeetingEnded;
 import dev.ringline.contracts.MeetingEvent.MeetingProvisioned;
 import dev.ringline.contracts.MeetingEvent.MeetingProvisioningFailed;
+import dev.ringline.contracts.MeetingEvent.ParticipantJoined;
+import dev.ringline.contracts.MeetingEvent.ParticipantLeft;
 import dev.ringline.contracts.MeetingEvent.ProvisionedParticipant;
-import dev.ringline.contracts.MessageWritten;
+import dev.ringline.contracts.MessageEvent;
+import dev.ringline.contracts.ProviderEvent;
 import dev.ringline.contracts.Topics;
+import dev.ringline.contracts.UserEvent;
 import dev.ringline.messaging.BrokenRecordException;
 import dev.ringline.messaging.ReceivedEvent;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -32,7 +38,8 @@ class MeetingEventsListener {
         switch (received.event()) {
             case MeetingProvisioned provisioned -> apply(provisioned.callId(), new AcceptMeeting(meeting(provisioned)));
             case MeetingProvisioningFailed failed -> apply(failed.callId(), new GiveUpMeeting());
-            case CallEvent _, MessageWritten _ ->
+            case ParticipantJoined _, ParticipantLeft _, MeetingEnded _ -> {}
+            case CallEvent _, MessageEvent _, DeliveryEvent _, UserEvent _, ProviderEvent _ ->
                 throw new BrokenRecordException(
                         "An event of another topic: " + received.metadata().type());
         }

@@ -8,7 +8,7 @@ import dev.ringline.contracts.CallFacts;
 import dev.ringline.contracts.Media;
 import dev.ringline.contracts.Topics;
 import dev.ringline.meeting.CallRequests;
-import dev.ringline.meeting.MeetingMedia;
+import dev.ringline.meeting.RingingCall.MeetingMedia;
 import dev.ringline.meeting.RingingCall;
 import dev.ringline.messaging.BrokenRecordException;
 import dev.ringline.messaging.ReceivedEvent;

@@ -3,7 +3,8 @@ package dev.ringline.message.kafka;
 import dev.ringline.contracts.CallStatus;
 import dev.ringline.contracts.EndReason;
 import dev.ringline.contracts.Media;
-import dev.ringline.contracts.MessageWritten;
+import dev.ringline.contracts.MessageEvent;
+import dev.ringline.contracts.MessageEvent.MessageWritten;
 import dev.ringline.message.CallLine;
 import dev.ringline.message.SystemMessage;
 import dev.ringline.messaging.EncodedEvent;
@@ -42,8 +43,8 @@ class MessageAnnouncement implements Function<SystemMessage, EncodedEvent> {
                 message.at());
     }
 
-    private static MessageWritten.CallLine line(CallLine call) {
-        return new MessageWritten.CallLine(
+    private static MessageEvent.CallLine line(CallLine call) {
+        return new MessageEvent.CallLine(
                 call.callId(),
                 Media.valueOf(call.media().name()),
                 CallStatus.valueOf(call.status().name()),

@@ -2,7 +2,8 @@ package dev.ringline.message.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ringline.contracts.MessageWritten;
+import dev.ringline.contracts.MessageEvent;
+import dev.ringline.contracts.MessageEvent.MessageWritten;
 import dev.ringline.message.Calls;
 import dev.ringline.message.SystemMessage;
 import dev.ringline.messaging.EncodedEvent;
@@ -51,7 +52,7 @@ class MessageAnnouncementTest {
                         "c1",
                         "call",
                         List.of("alice", "bob"),
-                        new MessageWritten.CallLine(
+                        new MessageEvent.CallLine(
                                 "call-1",
                                 dev.ringline.contracts.Media.VIDEO,
                                 dev.ringline.contracts.CallStatus.COMPLETED,

@@ -3,11 +3,16 @@ package dev.ringline.notification.kafka;
 import dev.ringline.contracts.CallEvent;
 import dev.ringline.contracts.CallEvent.CallAlerting;
 import dev.ringline.contracts.CallEvent.CallAnswered;
+import dev.ringline.contracts.CallEvent.CallConnected;
 import dev.ringline.contracts.CallEvent.CallEnded;
+import dev.ringline.contracts.CallEvent.CallEvidenceWanted;
 import dev.ringline.contracts.CallEvent.CallInitiated;
+import dev.ringline.contracts.CallEvent.CallMoved;
 import dev.ringline.contracts.CallEvent.CallReady;
+import dev.ringline.contracts.CallEvent.CallWaiting;
 import dev.ringline.contracts.CallFacts;
-import dev.ringline.contracts.MessageWritten;
+import dev.ringline.contracts.MessageEvent;
+import dev.ringline.contracts.MessageEvent.MessageWritten;
 import dev.ringline.notification.CallNews;
 import dev.ringline.notification.CallNews.Kind;
 import dev.ringline.notification.LiveCall;
@@ -36,12 +41,16 @@ final class EventWords {
             case CallAlerting alerting -> news(Kind.ALERTING, alerting, Moment.at(alerting.at()));
             case CallAnswered answered -> news(Kind.ANSWERED, answered, Moment.at(answered.answeredAt()));
             case CallReady ready -> news(Kind.READY, ready, Moment.at(ready.at()));
+            case CallWaiting waiting -> news(Kind.WAITING, waiting, Moment.at(waiting.at()));
+            case CallConnected connected -> news(Kind.CONNECTED, connected, Moment.at(connected.connectedAt()));
+            case CallMoved moved -> news(Kind.MOVED, moved, Moment.at(moved.at()));
+            case CallEvidenceWanted wanted -> news(Kind.EVIDENCE_WANTED, wanted, Moment.at(wanted.at()));
             case CallEnded ended -> news(Kind.ENDED, ended, new Moment(null, end(ended), ended.endedAt()));
         };
     }
 
     static WrittenMessage of(MessageWritten event) {
-        MessageWritten.CallLine line = event.call();
+        MessageEvent.CallLine line = event.call();
         return new WrittenMessage(
                 event.messageId(),
                 event.conversationId(),

@@ -1,8 +1,11 @@
 package dev.ringline.notification.kafka;
 
 import dev.ringline.contracts.CallEvent;
+import dev.ringline.contracts.DeliveryEvent;
 import dev.ringline.contracts.MeetingEvent;
-import dev.ringline.contracts.MessageWritten;
+import dev.ringline.contracts.MessageEvent.MessageWritten;
+import dev.ringline.contracts.ProviderEvent;
+import dev.ringline.contracts.UserEvent;
 import dev.ringline.messaging.ReceivedEvent;
 import dev.ringline.notification.Delivery;
 import dev.ringline.notification.Frames;
@@ -31,7 +34,7 @@ public final class LiveReader implements Consumer<ReceivedEvent> {
             case CallEvent event ->
                 calls.learn(EventWords.of(event)).ifPresentOrElse(this::send, suppressed::increment);
             case MessageWritten event -> send(Frames.of(EventWords.of(event)));
-            case MeetingEvent _ -> {}
+            case MeetingEvent _, DeliveryEvent _, UserEvent _, ProviderEvent _ -> {}
         }
     }
 

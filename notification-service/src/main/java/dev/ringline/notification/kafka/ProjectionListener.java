@@ -1,9 +1,12 @@
 package dev.ringline.notification.kafka;
 
 import dev.ringline.contracts.CallEvent;
+import dev.ringline.contracts.DeliveryEvent;
 import dev.ringline.contracts.MeetingEvent;
-import dev.ringline.contracts.MessageWritten;
+import dev.ringline.contracts.MessageEvent;
+import dev.ringline.contracts.ProviderEvent;
 import dev.ringline.contracts.Topics;
+import dev.ringline.contracts.UserEvent;
 import dev.ringline.messaging.ReceivedEvent;
 import dev.ringline.notification.LiveCalls;
 import io.micrometer.core.instrument.Counter;
@@ -30,7 +33,7 @@ final class ProjectionListener {
     void on(ReceivedEvent received) {
         switch (received.event()) {
             case CallEvent event -> store(event);
-            case MessageWritten _, MeetingEvent _ -> {}
+            case MessageEvent _, MeetingEvent _, DeliveryEvent _, UserEvent _, ProviderEvent _ -> {}
         }
     }
 

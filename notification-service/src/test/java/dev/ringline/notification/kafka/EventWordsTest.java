@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringline.contracts.CallEvent;
 import dev.ringline.contracts.EventType;
-import dev.ringline.contracts.MessageWritten;
+import dev.ringline.contracts.MessageEvent.MessageWritten;
 import dev.ringline.notification.CallNews;
 import dev.ringline.notification.WrittenMessage;
 import java.io.IOException;
