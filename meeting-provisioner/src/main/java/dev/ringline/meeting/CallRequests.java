@@ -1,6 +1,7 @@
 package dev.ringline.meeting;
 
 import dev.ringline.meeting.Patience.Deadlines;
+import dev.ringline.meeting.Provisionings.Change;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;

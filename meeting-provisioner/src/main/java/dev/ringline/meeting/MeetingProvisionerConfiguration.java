@@ -4,6 +4,7 @@ import dev.ringline.duework.DocumentStore;
 import dev.ringline.duework.DocumentStores;
 import dev.ringline.duework.DueWork;
 import dev.ringline.duework.DueWorkSettings;
+import dev.ringline.meeting.Patience.Backoff;
 import dev.ringline.meeting.kafka.CallEventsListener;
 import dev.ringline.meeting.kafka.MeetingEvents;
 import dev.ringline.meeting.mongo.MongoProvisionings;

@@ -1,6 +1,7 @@
 package dev.ringline.meeting;
 
 import dev.ringline.meeting.Patience.Deadlines;
+import dev.ringline.meeting.RingingCall.MeetingMedia;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

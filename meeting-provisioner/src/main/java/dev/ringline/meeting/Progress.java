@@ -1,5 +1,10 @@
 package dev.ringline.meeting;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.ringline.meeting.Announcement.FailureReason;
+import dev.ringline.meeting.TokenSealer.SealedToken;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -59,4 +64,19 @@ public sealed interface Progress {
 
     /** The call ended. */
     record Over() implements Progress {}
+
+    /**
+     * One user's place in a meeting.
+     *
+     * @param expiresAt when the sealed token expires by its own claim
+     */
+    record Seat(String userId, String participantId, SealedToken token, Instant expiresAt) {
+
+        public Seat {
+            requireNonNull(userId, "userId");
+            requireNonNull(participantId, "participantId");
+            requireNonNull(token, "token");
+            requireNonNull(expiresAt, "expiresAt");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.ringline.meeting;
 
+import dev.ringline.meeting.Announcement.FailureReason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,17 @@
 package dev.ringline.meeting;
 
-import dev.ringline.meeting.ProviderOutcome.Failed;
-import dev.ringline.meeting.ProviderOutcome.Success;
-import dev.ringline.meeting.Step.AddParticipant;
-import dev.ringline.meeting.Step.CloseMeeting;
-import dev.ringline.meeting.Step.CreateMeeting;
-import dev.ringline.meeting.Step.GiveUp;
-import dev.ringline.meeting.Step.Nothing;
+import dev.ringline.meeting.Announcement.FailureReason;
+import dev.ringline.meeting.MeetingProvider.JoinToken;
+import dev.ringline.meeting.MeetingProvider.NewParticipant;
+import dev.ringline.meeting.MeetingProvider.ProviderOutcome.Failed;
+import dev.ringline.meeting.MeetingProvider.ProviderOutcome.Success;
+import dev.ringline.meeting.Progress.Seat;
+import dev.ringline.meeting.Provisioning.Step.AddParticipant;
+import dev.ringline.meeting.Provisioning.Step.CloseMeeting;
+import dev.ringline.meeting.Provisioning.Step.CreateMeeting;
+import dev.ringline.meeting.Provisioning.Step.GiveUp;
+import dev.ringline.meeting.Provisioning.Step.Nothing;
+import dev.ringline.meeting.Provisionings.Change;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.ringline.meeting;
 
+import dev.ringline.meeting.Announcement.FailureReason;
 import dev.ringline.meeting.Announcement.MeetingReady;
 import dev.ringline.meeting.Announcement.MeetingRefused;
 import dev.ringline.meeting.Patience.Deadlines;
@@ -8,16 +9,19 @@ import dev.ringline.meeting.Progress.GivenUp;
 import dev.ringline.meeting.Progress.Over;
 import dev.ringline.meeting.Progress.Provisioned;
 import dev.ringline.meeting.Progress.Requested;
-import dev.ringline.meeting.Step.AddParticipant;
-import dev.ringline.meeting.Step.CloseMeeting;
-import dev.ringline.meeting.Step.CreateMeeting;
-import dev.ringline.meeting.Step.GiveUp;
-import dev.ringline.meeting.Step.Nothing;
+import dev.ringline.meeting.Progress.Seat;
+import dev.ringline.meeting.Provisioning.Step.AddParticipant;
+import dev.ringline.meeting.Provisioning.Step.CloseMeeting;
+import dev.ringline.meeting.Provisioning.Step.CreateMeeting;
+import dev.ringline.meeting.Provisioning.Step.GiveUp;
+import dev.ringline.meeting.Provisioning.Step.Nothing;
+import dev.ringline.meeting.Provisionings.Change;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The provisioning of one call: the rules. Every method decides and returns the change to be stored; none acts.
@@ -227,5 +231,76 @@ public record Provisioning(
             case Requested _, Gathering _, Over _ ->
                 throw new IllegalStateException("Nothing to announce in " + progress);
         };
+    }
+
+    /**
+     * When the next step is due.
+     *
+     * @param due null when there is nothing to do; while somebody works, the time until which the work is his
+     * @param failures how many attempts of the present step failed in a row
+     * @param lastFailure why the last one did
+     */
+    public record Schedule(
+            @Nullable Instant due, int failures, @Nullable FailureReason lastFailure) {
+
+        static Schedule at(Instant due) {
+            return new Schedule(due, 0, null);
+        }
+
+        static Schedule idle() {
+            return new Schedule(null, 0, null);
+        }
+
+        Schedule retry(Instant due, FailureReason failure) {
+            return new Schedule(due, failures + 1, failure);
+        }
+
+        boolean waits() {
+            return failures > 0;
+        }
+
+        Schedule atTheLatest(Instant limit) {
+            return due != null && due.isAfter(limit) ? new Schedule(limit, failures, lastFailure) : this;
+        }
+    }
+
+    /**
+     * The three numbers of a provisioning.
+     *
+     * @param seen the highest sequence of the call's own events that took effect here
+     * @param told the sequence of our last announcement, 0 before the first
+     * @param version +1 with every stored change
+     */
+    public record Counters(long seen, long told, long version) {
+
+        static Counters first(long seen) {
+            return new Counters(seen, 0, 1);
+        }
+
+        Counters changed() {
+            return new Counters(seen, told, version + 1);
+        }
+
+        Counters saw(long sequence) {
+            return new Counters(Math.max(seen, sequence), told, version);
+        }
+
+        Counters announced() {
+            return new Counters(seen, told + 1, version);
+        }
+    }
+
+    /** What a provisioning needs done next. */
+    sealed interface Step {
+
+        record CreateMeeting() implements Step {}
+
+        record AddParticipant(String meetingId, String userId) implements Step {}
+
+        record GiveUp(FailureReason reason) implements Step {}
+
+        record CloseMeeting(String meetingId) implements Step {}
+
+        record Nothing() implements Step {}
     }
 }

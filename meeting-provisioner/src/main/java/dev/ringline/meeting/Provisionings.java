@@ -1,6 +1,7 @@
 package dev.ringline.meeting;
 
 import java.util.ConcurrentModificationException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,5 +33,18 @@ public interface Provisionings {
             }
         }
         throw new ConcurrentModificationException("The provisioning of call " + callId + " changes all the time");
+    }
+
+    /** One decision: the next state and what is announced with it, to be stored together or not at all. */
+    record Change(Provisioning next, List<Announcement> announcements) {
+
+        public Change {
+            announcements = List.copyOf(announcements);
+        }
+
+        /** The version that the stored state must have for the change to be made. */
+        public long expectedVersion() {
+            return next.counters().version() - 1;
+        }
     }
 }

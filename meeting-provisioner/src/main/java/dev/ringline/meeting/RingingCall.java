@@ -25,4 +25,10 @@ public record RingingCall(
     List<String> users() {
         return List.of(callerId, calleeId);
     }
+
+    /** What the participants of a meeting may send. */
+    public enum MeetingMedia {
+        AUDIO,
+        VIDEO
+    }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ringline.meeting.Progress.Gathering;
 import dev.ringline.meeting.Progress.Over;
 import dev.ringline.meeting.Progress.Requested;
+import dev.ringline.meeting.RingingCall.MeetingMedia;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,11 @@
 package dev.ringline.meeting;
 
+import dev.ringline.meeting.Announcement.FailureReason;
+import dev.ringline.meeting.Patience.Backoff;
 import dev.ringline.meeting.Patience.Deadlines;
+import dev.ringline.meeting.Progress.Seat;
+import dev.ringline.meeting.RingingCall.MeetingMedia;
+import dev.ringline.meeting.TokenSealer.SealedToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;

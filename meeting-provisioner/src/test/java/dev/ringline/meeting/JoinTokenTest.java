@@ -2,6 +2,8 @@ package dev.ringline.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringline.meeting.MeetingProvider.JoinToken;
+import dev.ringline.meeting.MeetingProvider.NewParticipant;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -6,10 +6,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ringline.meeting.Announcement.FailureReason;
 import dev.ringline.meeting.Announcement.MeetingReady;
 import dev.ringline.meeting.Announcement.MeetingRefused;
 import dev.ringline.meeting.Patience.Deadlines;
 import dev.ringline.meeting.Progress.Over;
+import dev.ringline.meeting.Progress.Seat;
+import dev.ringline.meeting.RingingCall.MeetingMedia;
+import dev.ringline.meeting.TokenSealer.SealedToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

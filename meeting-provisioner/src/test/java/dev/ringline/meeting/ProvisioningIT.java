@@ -12,6 +12,7 @@ import dev.ringline.contracts.MeetingEvent.MeetingProvisioned;
 import dev.ringline.contracts.MeetingEvent.MeetingProvisioningFailed;
 import dev.ringline.contracts.MeetingEvent.ProvisionedParticipant;
 import dev.ringline.contracts.Topics;
+import dev.ringline.meeting.RingingCall.MeetingMedia;
 import dev.ringline.meeting.realtimekit.StandIn;
 import dev.ringline.meeting.realtimekit.Wire;
 import dev.ringline.testkit.EventProbe;

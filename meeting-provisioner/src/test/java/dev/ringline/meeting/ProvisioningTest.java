@@ -6,8 +6,12 @@ import static dev.ringline.meeting.Fixtures.DIALLED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.ringline.meeting.Announcement.FailureReason;
 import dev.ringline.meeting.Announcement.MeetingReady;
 import dev.ringline.meeting.Announcement.MeetingRefused;
+import dev.ringline.meeting.Provisioning.Step;
+import dev.ringline.meeting.Provisionings.Change;
+import dev.ringline.meeting.RingingCall.MeetingMedia;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

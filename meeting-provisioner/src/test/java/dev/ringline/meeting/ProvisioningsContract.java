@@ -2,6 +2,8 @@ package dev.ringline.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringline.meeting.Provisionings.Change;
+import dev.ringline.meeting.RingingCall.MeetingMedia;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,6 @@
 package dev.ringline.meeting;
 
+import dev.ringline.meeting.Provisionings.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

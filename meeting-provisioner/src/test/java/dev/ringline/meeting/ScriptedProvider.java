@@ -1,7 +1,11 @@
 package dev.ringline.meeting;
 
-import dev.ringline.meeting.ProviderOutcome.Failed;
-import dev.ringline.meeting.ProviderOutcome.Success;
+import dev.ringline.meeting.MeetingProvider.JoinToken;
+import dev.ringline.meeting.MeetingProvider.NewParticipant;
+import dev.ringline.meeting.MeetingProvider.ProviderOutcome;
+import dev.ringline.meeting.MeetingProvider.ProviderOutcome.Failed;
+import dev.ringline.meeting.MeetingProvider.ProviderOutcome.Success;
+import dev.ringline.meeting.RingingCall.MeetingMedia;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,20 +1,20 @@
 package dev.ringline.meeting.mongo;
 
 import dev.ringline.duework.VersionedDocument;
-import dev.ringline.meeting.Counters;
-import dev.ringline.meeting.FailureReason;
-import dev.ringline.meeting.MeetingMedia;
+import dev.ringline.meeting.Announcement.FailureReason;
 import dev.ringline.meeting.Progress;
 import dev.ringline.meeting.Progress.Gathering;
 import dev.ringline.meeting.Progress.GivenUp;
 import dev.ringline.meeting.Progress.Over;
 import dev.ringline.meeting.Progress.Provisioned;
 import dev.ringline.meeting.Progress.Requested;
+import dev.ringline.meeting.Progress.Seat;
 import dev.ringline.meeting.Provisioning;
+import dev.ringline.meeting.Provisioning.Counters;
+import dev.ringline.meeting.Provisioning.Schedule;
 import dev.ringline.meeting.RingingCall;
-import dev.ringline.meeting.Schedule;
-import dev.ringline.meeting.SealedToken;
-import dev.ringline.meeting.Seat;
+import dev.ringline.meeting.RingingCall.MeetingMedia;
+import dev.ringline.meeting.TokenSealer.SealedToken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

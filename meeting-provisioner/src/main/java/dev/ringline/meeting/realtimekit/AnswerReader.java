@@ -1,5 +1,8 @@
 package dev.ringline.meeting.realtimekit;
 
+import dev.ringline.meeting.MeetingProvider.ProviderOutcome;
+import dev.ringline.meeting.MeetingProvider.ProviderOutcome.Failed;
+import dev.ringline.meeting.MeetingProvider.ProviderOutcome.Success;
 import dev.ringline.meeting.ProviderFailure;
 import dev.ringline.meeting.ProviderFailure.AuthFailed;
 import dev.ringline.meeting.ProviderFailure.BadRequest;
@@ -8,9 +11,6 @@ import dev.ringline.meeting.ProviderFailure.NotFound;
 import dev.ringline.meeting.ProviderFailure.ProtocolError;
 import dev.ringline.meeting.ProviderFailure.RateLimited;
 import dev.ringline.meeting.ProviderFailure.Unavailable;
-import dev.ringline.meeting.ProviderOutcome;
-import dev.ringline.meeting.ProviderOutcome.Failed;
-import dev.ringline.meeting.ProviderOutcome.Success;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

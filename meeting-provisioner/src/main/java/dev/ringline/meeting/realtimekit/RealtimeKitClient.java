@@ -1,13 +1,13 @@
 package dev.ringline.meeting.realtimekit;
 
-import dev.ringline.meeting.MeetingMedia;
 import dev.ringline.meeting.MeetingProvider;
+import dev.ringline.meeting.MeetingProvider.NewParticipant;
+import dev.ringline.meeting.MeetingProvider.ProviderOutcome;
+import dev.ringline.meeting.MeetingProvider.ProviderOutcome.Failed;
+import dev.ringline.meeting.MeetingProvider.ProviderOutcome.Success;
 import dev.ringline.meeting.MeetingsProperties.Presets;
-import dev.ringline.meeting.NewParticipant;
 import dev.ringline.meeting.ProviderFailure.ProtocolError;
-import dev.ringline.meeting.ProviderOutcome;
-import dev.ringline.meeting.ProviderOutcome.Failed;
-import dev.ringline.meeting.ProviderOutcome.Success;
+import dev.ringline.meeting.RingingCall.MeetingMedia;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Instant;

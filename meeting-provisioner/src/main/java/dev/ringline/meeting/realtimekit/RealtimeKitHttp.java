@@ -1,8 +1,8 @@
 package dev.ringline.meeting.realtimekit;
 
+import dev.ringline.meeting.MeetingProvider.ProviderOutcome;
+import dev.ringline.meeting.MeetingProvider.ProviderOutcome.Failed;
 import dev.ringline.meeting.ProviderFailure.Unavailable;
-import dev.ringline.meeting.ProviderOutcome;
-import dev.ringline.meeting.ProviderOutcome.Failed;
 import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.io.InputStream;

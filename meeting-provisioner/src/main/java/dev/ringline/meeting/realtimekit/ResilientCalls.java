@@ -1,8 +1,8 @@
 package dev.ringline.meeting.realtimekit;
 
+import dev.ringline.meeting.MeetingProvider.ProviderOutcome;
+import dev.ringline.meeting.MeetingProvider.ProviderOutcome.Failed;
 import dev.ringline.meeting.ProviderFailure.Unavailable;
-import dev.ringline.meeting.ProviderOutcome;
-import dev.ringline.meeting.ProviderOutcome.Failed;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;

@@ -1,6 +1,6 @@
 package dev.ringline.meeting.realtimekit;
 
-import dev.ringline.meeting.JoinToken;
+import dev.ringline.meeting.MeetingProvider.JoinToken;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;

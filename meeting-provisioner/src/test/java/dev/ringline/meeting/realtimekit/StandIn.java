@@ -18,7 +18,7 @@ import static dev.ringline.meeting.realtimekit.Wire.participant;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import dev.ringline.meeting.MeetingMedia;
+import dev.ringline.meeting.RingingCall.MeetingMedia;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
