@@ -25,7 +25,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
             return new Page<>(found, null);
         }
         var items = found.subList(0, paging.limit());
-        return new Page<>(items, position.apply(items.getLast()).encoded());
+        return new Page<>(items, position.apply(items.getLast()).encoded(paging.list()));
     }
 
     /** The same page with other items, for the way from what is stored to what is shown. */

@@ -10,26 +10,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTest {
 
+    private static final String LIST = "/v1/things";
+
+    private final Cursor cursor = new Cursor(Instant.parse("2026-01-31T12:00:00.123Z"), "0198 with a space");
+
     @Test
     void readsWhatItWrote() {
-        // Given
-        var cursor = new Cursor(Instant.parse("2026-01-31T12:00:00.123Z"), "0198 with a space");
-
         // When
-        var decoded = Cursor.decoded(cursor.encoded());
+        var decoded = Cursor.decoded(cursor.encoded(LIST), LIST);
 
         // Then
         assertThat(decoded).contains(cursor);
     }
 
+    @Test
+    void belongsToItsList() {
+        // When
+        var decoded = Cursor.decoded(cursor.encoded(LIST), "/v1/others");
+
+        // Then
+        assertThat(decoded).isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "noSpace", " id", "12x id", "99999999999999999999 id", "1 "})
+    @ValueSource(strings = {"", "noSpace", " L id", "12x L id", "99999999999999999999 L id", "1 L ", "1 id", "1  id"})
     void refusesWhatItDidNotWrite(String content) {
         // Given
-        var text = Base64.getUrlEncoder().encodeToString(content.getBytes());
+        var tagged = content.replace("L", Integer.toHexString(LIST.hashCode()));
+        var text = Base64.getUrlEncoder().encodeToString(tagged.getBytes());
 
         // When
-        var decoded = Cursor.decoded(text);
+        var decoded = Cursor.decoded(text, LIST);
 
         // Then
         assertThat(decoded).isEmpty();

@@ -76,6 +76,38 @@ abstract class HttpContract extends TokenContract {
         assertThat(problem.get("detail").asString()).contains(field);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"name\":\"a\",\"seconds\":\"7\"}     | from 5 to 60",
+                "{\"name\":\"a\",\"seconds\":99999999999} | from 5 to 60",
+                "{\"name\":\"a\",\"weight\":\"7\"}      | from -32768 to 32767"
+            })
+    void saysWhichNumbersABodyMayHave(String body, String range) throws Exception {
+        // When
+        var response = post("/v1/things", body);
+
+        // Then
+        var problem = assertProblem(response, 400, "invalid-request");
+        assertThat(problem.at("/errors/0/message").asString()).isEqualTo("must be a whole number " + range);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/things/one,                    from -2147483648 to 2147483647",
+        "/v1/things/1?times=two,            from 1 to 9",
+        "/v1/things/1?times=99999999999999, from 1 to 9"
+    })
+    void saysWhichNumbersAParameterMayBe(String path, String range) throws Exception {
+        // When
+        var response = get(path);
+
+        // Then
+        var problem = assertProblem(response, 400, "invalid-request");
+        assertThat(problem.at("/errors/0/message").asString()).isEqualTo("must be a whole number " + range);
+    }
+
     @Test
     void speaksEnglishToEverybody() throws Exception {
         // When
@@ -99,7 +131,11 @@ abstract class HttpContract extends TokenContract {
         "/v1/pages?limit=101,          limit",
         "/v1/pages?limit=ten,          limit",
         "/v1/pages?before=rubbish,     before",
-        "/v1/pages?before=,            before"
+        "/v1/pages?before=,            before",
+        "/v1/pages?limt=5,             limt",
+        "/v1/pages?limit=5&page=2,     page",
+        "/v1/things/1?time=2,          time",
+        "/v1/caller?debug,             debug"
     })
     void namesTheBadParameter(String path, String field) throws Exception {
         // When
@@ -115,6 +151,8 @@ abstract class HttpContract extends TokenContract {
         "GET,    /v1/nothing,            404, not-found",
         "GET,    /v1/things/,            404, not-found",
         "DELETE, /v1/things,             405, method-not-allowed",
+        "BREW,   /v1/things,             405, method-not-allowed",
+        "BREW,   /v1/nothing,            404, not-found",
         "GET,    /v1/admin/things,       403, forbidden",
         "GET,    /actuator/metrics,      403, forbidden",
         "GET,    /v1/failures/resource,  503, unavailable",
@@ -132,9 +170,30 @@ abstract class HttpContract extends TokenContract {
     }
 
     @Test
-    void namesTheMethodsThatAPathHas() throws Exception {
+    void namesTheParametersThatARequestHas() throws Exception {
         // When
-        var response = send(request("/v1/things").DELETE());
+        var response = get("/v1/pages?page=2&size=5");
+
+        // Then
+        var problem = assertProblem(response, 400, "invalid-request");
+        assertThat(problem.get("errors")).hasSize(2);
+        assertThat(problem.at("/errors/0/message").asString()).endsWith("known are before, limit");
+    }
+
+    @Test
+    void leavesTheParametersOfOthersAlone() throws Exception {
+        // When
+        var response = get("/actuator/health?verbose=1");
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE", "BREW"})
+    void namesTheMethodsThatAPathHas(String method) throws Exception {
+        // When
+        var response = send(request("/v1/things").method(method, BodyPublishers.noBody()));
 
         // Then
         assertThat(response.headers().firstValue("Allow")).contains("POST");
@@ -225,6 +284,52 @@ abstract class HttpContract extends TokenContract {
         // Then
         assertThat(first.get("items")).hasSize(20);
         assertThat(JSON.readTree(second.body()).get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void goesOnInTheListThatACursorCameFrom() throws Exception {
+        // Given
+        var next = JSON.readTree(get("/v1/pages/a%7cb").body()).get("next").asString();
+
+        // When
+        var same = get("/v1/pages/a%7Cb?before=" + next);
+        var another = get("/v1/pages/c?before=" + next);
+
+        // Then
+        assertThat(same.statusCode()).isEqualTo(200);
+        var problem = assertProblem(another, 400, "invalid-request");
+        assertThat(problem.at("/errors/0/field").asString()).isEqualTo("before");
+        assertThat(problem.at("/errors/0/message").asString()).contains("same list");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /v1/[ HTTP/1.1,            400, invalid-request",
+        "GET /v1/%zz HTTP/1.1,          400, invalid-request",
+        "GET /v1/a|b HTTP/1.1,          400, invalid-request",
+        "GET /v1/a;b=c//d%00 HTTP/1.1,  400, invalid-request",
+        "GET /v1/..%2f..%2f HTTP/1.1,   400, invalid-request",
+        "rubbish,                       400, invalid-request"
+    })
+    void answersWhatNeverReachesAControllerWithAProblem(String requestLine, int status, String code) throws Exception {
+        // When
+        var response = raw(requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        // Then
+        assertThat(response).startsWith("HTTP/1.1 " + status);
+        assertThat(response).containsIgnoringCase("Content-Type: application/problem+json");
+        assertThat(response).contains("\"code\":\"" + code + "\"");
+    }
+
+    @Test
+    void doesNotWaitForABodyThatNeverComes() throws Exception {
+        // When
+        var response = raw("POST /v1/things HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Authorization: Bearer " + tokens.of("alice") + "\r\nContent-Length: 20\r\n\r\n{\"name\":");
+
+        // Then
+        assertThat(response).startsWith("HTTP/1.1 408").containsIgnoringCase("Connection: close");
+        assertThat(response).contains("\"code\":\"request-timeout\"");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.ringline.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,18 +32,26 @@ abstract class HttpSide {
     private KeyServer keys;
     private ConfigurableApplicationContext application;
 
+    /** What the first request was answered, while no keys could be had. */
+    HttpResponse<String> firstAnswer;
+
     HttpSide(WebApplicationType type) {
         this.type = type;
     }
 
     @BeforeAll
-    void start() throws IOException {
+    void start() throws Exception {
         keys = new KeyServer(tokens.keySet());
+        keys.down(true);
         application = ThingApplication.start(
                 type,
                 "ringline.security.jwt.issuer=" + Tokens.ISSUER,
                 "ringline.security.jwt.jwk-set-uri=" + keys.address() + "/jwks.json",
-                "ringline.security.jwt.audience=" + Tokens.AUDIENCE);
+                "ringline.security.jwt.audience=" + Tokens.AUDIENCE,
+                "ringline.http.body-timeout=300ms",
+                "server.tomcat.connection-timeout=300ms");
+        firstAnswer = get("/v1/caller");
+        keys.down(false);
     }
 
     @AfterAll
@@ -71,6 +81,15 @@ abstract class HttpSide {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Sends text as it is, for what an HTTP client would correct, and returns all that comes until the server hangs up. */
+    String raw(String request) throws IOException {
+        var address = URI.create(address());
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+        }
     }
 
     static JsonNode assertProblem(HttpResponse<String> response, int status, String code) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PageTest {
 
-    private static final Paging TWO = new Paging(2, null);
+    private static final Paging TWO = new Paging(2, null, "/v1/letters");
 
     @Test
     void leadsToTheNextPageFromItsLastItem() {
@@ -16,7 +16,7 @@ class PageTest {
         var page = Page.of(List.of("a", "b", "c"), TWO, PageTest::position);
 
         // Then
-        assertThat(page).isEqualTo(new Page<>(List.of("a", "b"), position("b").encoded()));
+        assertThat(page).isEqualTo(new Page<>(List.of("a", "b"), position("b").encoded("/v1/letters")));
     }
 
     @Test

@@ -17,6 +17,7 @@ class ThingApplication {
         return new SpringApplicationBuilder(ThingApplication.class)
                 .web(type)
                 .properties("server.port=0", "spring.main.banner-mode=off", "spring.reactor.context-propagation=auto")
+                .properties("spring.reactor.netty.shutdown-quiet-period=0s", "logging.level.root=error")
                 .properties(properties)
                 .run();
     }

@@ -33,6 +33,7 @@ class ThingController {
             @NotNull @OpaqueId String name,
             @Nullable Colour colour,
             @Nullable @Min(5) @Max(60) Integer seconds,
+            @Nullable Short weight,
             @Nullable List<@OpaqueId String> friends) {}
 
     record Note(@Nullable String text) {}
@@ -48,7 +49,8 @@ class ThingController {
     }
 
     @GetMapping("/v1/things/{number}")
-    Map<String, Integer> byNumber(@PathVariable int number, @RequestParam(defaultValue = "1") int times) {
+    Map<String, Integer> byNumber(
+            @PathVariable int number, @RequestParam(defaultValue = "1") @Min(1) @Max(9) int times) {
         return Map.of("product", number * times);
     }
 
@@ -59,6 +61,11 @@ class ThingController {
 
     @GetMapping("/v1/pages")
     Page<Integer> page(Paging paging) {
+        return pageOf("nobody", paging);
+    }
+
+    @GetMapping("/v1/pages/{owner}")
+    Page<Integer> pageOf(@PathVariable String owner, Paging paging) {
         var found = IntStream.range(0, 30).boxed().limit(paging.fetch()).toList();
         return Page.of(found, paging, number -> new Cursor(Instant.EPOCH, "thing-" + number));
     }

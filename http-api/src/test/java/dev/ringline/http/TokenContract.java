@@ -96,6 +96,16 @@ abstract class TokenContract extends HttpSide {
     }
 
     @Test
+    void asksForPatienceWhileKeysCannotBeHad() {
+        // When
+        var response = firstAnswer;
+
+        // Then
+        assertProblem(response, 503, "unavailable");
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
     void letsAdminsIn() throws Exception {
         // Given
         var admin = tokens.with(claims -> claims.claim("scope", "other ringline.admin"));

@@ -28,6 +28,8 @@ public final class Tokens {
     static final String ISSUER = "https://id.example";
     public static final String AUDIENCE = "ringline";
 
+    private static final RSAKey STRANGE = rsaKey("rsa-1");
+
     private final RSAKey rsa = rsaKey("rsa-1");
     private final ECKey ec = ecKey();
 
@@ -48,11 +50,11 @@ public final class Tokens {
     }
 
     String ofForeignKey() {
-        return signed(rsaKey("rsa-1"), JOSEObjectType.JWT, claims(claims -> claims));
+        return signed(STRANGE, JOSEObjectType.JWT, claims(claims -> claims));
     }
 
     String ofUnknownKey() {
-        return signed(rsaKey("rsa-9"), JOSEObjectType.JWT, claims(claims -> claims));
+        return signed(new RSAKey.Builder(STRANGE).keyID("rsa-9").build(), JOSEObjectType.JWT, claims(claims -> claims));
     }
 
     String unsigned() {

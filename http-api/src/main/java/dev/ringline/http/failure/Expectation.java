@@ -8,23 +8,29 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.MergedAnnotations;
 
 /** Says in words what a value of a type must be. */
 final class Expectation {
 
     private Expectation() {}
 
-    static String of(@Nullable Class<?> type) {
+    /**
+     * What a value must be.
+     *
+     * @param constraints on the place where the value goes
+     */
+    static String of(@Nullable Class<?> type, MergedAnnotations constraints) {
         if (type == null) {
             return "has the wrong type";
         }
         if (type.isEnum()) {
             return "must be one of " + constants(type);
         }
-        return "must be " + noun(type);
+        return "must be " + noun(type, constraints);
     }
 
-    private static String noun(Class<?> type) {
+    private static String noun(Class<?> type, MergedAnnotations constraints) {
         if (type == String.class) {
             return "a string";
         }
@@ -35,7 +41,7 @@ final class Expectation {
             return "a number";
         }
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-            return "a whole number in range";
+            return "a whole number " + Range.of(type, constraints);
         }
         if (type == Instant.class) {
             return "a time such as 2026-01-31T12:00:00Z";

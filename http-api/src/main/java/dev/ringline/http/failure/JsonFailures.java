@@ -2,9 +2,13 @@ package dev.ringline.http.failure;
 
 import dev.ringline.http.InvalidField;
 import dev.ringline.http.Problem;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.util.ReflectionUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
@@ -27,9 +31,9 @@ final class JsonFailures {
             case UnrecognizedPropertyException unknown ->
                 new InvalidField(path(unknown), "is not known here; known are " + known(unknown));
             case MismatchedInputException mismatch ->
-                new InvalidField(path(mismatch), Expectation.of(mismatch.getTargetType()));
+                new InvalidField(path(mismatch), Expectation.of(mismatch.getTargetType(), constraints(mismatch)));
             case InputCoercionException overflow ->
-                new InvalidField(path(overflow), Expectation.of(overflow.getTargetType()));
+                new InvalidField(path(overflow), Expectation.of(overflow.getTargetType(), constraints(overflow)));
             case StreamReadException malformed ->
                 new InvalidField(
                         BODY,
@@ -46,6 +50,17 @@ final class JsonFailures {
         return ids.isEmpty()
                 ? "none"
                 : ids.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static MergedAnnotations constraints(JacksonException failure) {
+        var path = failure.getPath();
+        var field = path.isEmpty() ? null : field(path.getLast());
+        return field == null ? MergedAnnotations.of(List.of()) : MergedAnnotations.from(field);
+    }
+
+    private static @Nullable Field field(JacksonException.Reference step) {
+        var type = step.from() instanceof Class<?> of ? of : step.from().getClass();
+        return step.getPropertyName() == null ? null : ReflectionUtils.findField(type, step.getPropertyName());
     }
 
     private static String path(JacksonException failure) {

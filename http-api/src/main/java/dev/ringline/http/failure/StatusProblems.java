@@ -24,13 +24,17 @@ public final class StatusProblems {
     private static Problem plain(int status, Map<String, String> headers) {
         return switch (status) {
             case 400 ->
-                Problem.invalid("request", "must be well-formed HTTP with the parameters of the API description");
+                Problem.invalid(
+                        "request",
+                        "must be well-formed HTTP, with Content-Length or Transfer-Encoding but not both,"
+                                + " and have the parameters of the API description");
             case 401 -> Problem.of(401, "unauthenticated", "Send a valid bearer token in the Authorization header.");
             case 403 -> Problem.of(403, "forbidden", "The token does not allow this; use one that does.");
             case 404 -> Problem.of(404, "not-found", "Nothing is at this path; check it against the API description.");
             case 405 ->
                 Problem.of(405, "method-not-allowed", "Use a method that this path has: " + allowed(headers) + ".");
-            case 406 -> Problem.of(406, "not-acceptable", "Accept application/json.");
+            case 406 -> Problem.of(406, "not-acceptable", "Accept " + accepted(headers) + ".");
+            case 408 -> Problem.of(408, "request-timeout", "Send the whole request without a pause.");
             case 413 -> Problem.of(413, "too-large", "Send a smaller body.");
             case 414 -> Problem.of(414, "uri-too-long", "Send a shorter path and query.");
             case 415 ->
@@ -51,6 +55,10 @@ public final class StatusProblems {
 
     private static String allowed(Map<String, String> headers) {
         return headers.getOrDefault(HttpHeaders.ALLOW, "see the API description");
+    }
+
+    private static String accepted(Map<String, String> headers) {
+        return headers.getOrDefault(HttpHeaders.ACCEPT, "application/json");
     }
 
     private static Map<String, String> merged(Problem plain, Map<String, String> headers) {

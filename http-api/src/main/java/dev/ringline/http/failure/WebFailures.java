@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -40,7 +41,9 @@ public final class WebFailures implements ProblemSource {
             case BindingResult binding -> Problem.invalid(bodyErrors(binding));
             case HandlerMethodValidationException invalid -> Problem.invalid(parameterErrors(invalid));
             case MethodArgumentTypeMismatchException mismatch ->
-                Problem.invalid(mismatch.getName(), Expectation.of(mismatch.getRequiredType()));
+                Problem.invalid(
+                        mismatch.getName(),
+                        Expectation.of(mismatch.getRequiredType(), constraints(mismatch.getParameter())));
             case MissingRequestValueException missing -> Problem.invalid(missing.getName(), "is required");
             case ServerWebInputException input -> input(input);
             case ErrorResponse response ->
@@ -57,7 +60,9 @@ public final class WebFailures implements ProblemSource {
 
     private static Problem input(ServerWebInputException failure) {
         if (failure.getCause() instanceof TypeMismatchException mismatch) {
-            return Problem.invalid(nameOf(failure.getMethodParameter()), Expectation.of(mismatch.getRequiredType()));
+            var parameter = failure.getMethodParameter();
+            return Problem.invalid(
+                    nameOf(parameter), Expectation.of(mismatch.getRequiredType(), constraints(parameter)));
         }
         return unreadable(failure);
     }
@@ -94,6 +99,12 @@ public final class WebFailures implements ProblemSource {
 
     private static String message(MessageSourceResolvable error) {
         return Objects.requireNonNullElse(error.getDefaultMessage(), "is not acceptable");
+    }
+
+    private static MergedAnnotations constraints(@Nullable MethodParameter parameter) {
+        return parameter == null
+                ? MergedAnnotations.of(List.of())
+                : MergedAnnotations.from(parameter.getParameterAnnotations());
     }
 
     private static String nameOf(@Nullable MethodParameter parameter) {

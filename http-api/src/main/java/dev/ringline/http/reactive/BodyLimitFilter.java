@@ -13,7 +13,10 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Refuses large bodies: at once when the length is told, else as soon as more came than is allowed. */
+/**
+ * Refuses large bodies: at once when the length is told, else as soon as more came than is allowed. Refuses bodies that
+ * do not come, lest a client hold up a service, or the gateway's connection to one, with a promise.
+ */
 @Order(BodyLimitFilter.BEFORE_SECURITY)
 final class BodyLimitFilter implements WebFilter {
 
@@ -42,14 +45,18 @@ final class BodyLimitFilter implements WebFilter {
         @Override
         public Flux<DataBuffer> getBody() {
             var read = new AtomicLong();
-            return super.getBody().map(buffer -> {
-                if (read.addAndGet(buffer.readableByteCount())
-                        > properties.maxBody().toBytes()) {
-                    DataBufferUtils.release(buffer);
-                    throw properties.tooLarge();
-                }
-                return buffer;
-            });
+            return super.getBody()
+                    .map(buffer -> counted(buffer, read))
+                    .takeUntilOther(Mono.delay(properties.bodyTimeout()).then(Mono.error(properties::tooSlow)));
+        }
+
+        private DataBuffer counted(DataBuffer buffer, AtomicLong read) {
+            if (read.addAndGet(buffer.readableByteCount())
+                    > properties.maxBody().toBytes()) {
+                DataBufferUtils.release(buffer);
+                throw properties.tooLarge();
+            }
+            return buffer;
         }
     }
 }

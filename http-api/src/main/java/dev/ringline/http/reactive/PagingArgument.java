@@ -16,7 +16,8 @@ final class PagingArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
+        var path = exchange.getRequest().getPath().value();
         var query = exchange.getRequest().getQueryParams();
-        return Mono.fromCallable(() -> Paging.of(query.getFirst("limit"), query.getFirst("before")));
+        return Mono.fromCallable(() -> Paging.of(path, query.getFirst("limit"), query.getFirst("before")));
     }
 }

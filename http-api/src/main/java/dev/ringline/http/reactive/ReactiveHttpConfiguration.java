@@ -7,6 +7,7 @@ import dev.ringline.http.failure.FailureConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -14,6 +15,7 @@ import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 
 /** Errors, limits and paging for reactive applications. */
 @AutoConfiguration(
@@ -30,6 +32,16 @@ public class ReactiveHttpConfiguration {
     @Bean
     BodyLimitFilter bodyLimitFilter(HttpApiProperties properties) {
         return new BodyLimitFilter(properties);
+    }
+
+    @Bean
+    WebFluxRegistrations queryGuard() {
+        return new WebFluxRegistrations() {
+            @Override
+            public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+                return new QueryGuard();
+            }
+        };
     }
 
     @Bean

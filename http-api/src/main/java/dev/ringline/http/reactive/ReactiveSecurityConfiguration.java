@@ -1,9 +1,12 @@
 package dev.ringline.http.reactive;
 
+import dev.ringline.http.ProblemException;
+import dev.ringline.http.failure.StatusProblems;
 import dev.ringline.http.jwt.Callers;
 import dev.ringline.http.jwt.JwtConfiguration;
 import dev.ringline.http.jwt.Paths;
 import dev.ringline.http.jwt.SecurityProperties;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -19,6 +22,9 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import reactor.core.publisher.Mono;
@@ -61,6 +67,19 @@ public class ReactiveSecurityConfiguration {
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(
                                 new ReactiveJwtAuthenticationConverterAdapter(converter))))
                 .build();
+    }
+
+    /** Methods that nobody has are refused by the paths, which know those that they have. */
+    @Bean
+    ServerWebExchangeFirewall anyMethod() {
+        var firewall = new StrictServerWebExchangeFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
+    }
+
+    @Bean
+    ServerExchangeRejectedHandler refusedByTheFirewall() {
+        return (exchange, refusal) -> Mono.error(new ProblemException(StatusProblems.of(400, Map.of())));
     }
 
     private static void authorize(AuthorizeExchangeSpec requests, String admin) {
