@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies that wrap every answer. The kit has its own, the gateway in front of it another. */
-sealed interface Envelope {
+public sealed interface Envelope {
 
     static <T> Envelope of(T data) {
         return new Single<>(true, data);

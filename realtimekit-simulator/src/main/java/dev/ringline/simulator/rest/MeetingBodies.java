@@ -3,6 +3,8 @@ package dev.ringline.simulator.rest;
 import dev.ringline.simulator.Meeting;
 import dev.ringline.simulator.Meeting.Settings;
 import dev.ringline.simulator.Meeting.Status;
+import dev.ringline.simulator.rest.schema.Rule;
+import dev.ringline.simulator.rest.schema.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
 /** Which page of a list is asked for. Page 0 and page 1 are both the first. */
-record Paging(
+public record Paging(
         @BindParam("page_no") @Nullable Integer pageNo,
         @BindParam("per_page") @Nullable Integer perPage) {
 
@@ -15,7 +15,7 @@ record Paging(
     private static final int MAX_SIZE = 100;
 
     /** @throws RefusedException if a number is negative */
-    <S, T> Envelope page(List<S> all, Function<S, T> view) {
+    public <S, T> Envelope page(List<S> all, Function<S, T> view) {
         requireNotNegative("page_no", pageNo);
         requireNotNegative("per_page", perPage);
         long skipped = (long) (Math.max(orZero(pageNo), 1) - 1) * size();

@@ -1,7 +1,7 @@
 /**
- * The imitated API: paths, checks, envelopes and errors as the real service's are known or, where they are not, assumed.
- * Two filters stand in front of it, as a gateway stands in front of the real one: the first counts, checks the bearer token
- * and routes, the second carries out the faults that are switched on.
+ * The imitated API: paths, envelopes and errors as the real service's are known or, where they are not, assumed, and its
+ * meetings. What belongs to a meeting ({@code participant}, {@code session}), the checks of bodies ({@code schema}) and the
+ * {@code gateway} in front of it all have packages of their own.
  */
 @NullMarked
 package dev.ringline.simulator.rest;

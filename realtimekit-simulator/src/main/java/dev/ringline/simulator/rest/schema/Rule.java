@@ -1,4 +1,4 @@
-package dev.ringline.simulator.rest;
+package dev.ringline.simulator.rest.schema;
 
 import java.net.URI;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param checks in order; the first that fails is told
  */
-record Rule(boolean required, boolean nullable, List<Check> checks) {
+public record Rule(boolean required, boolean nullable, List<Check> checks) {
 
     private record Check(Predicate<JsonNode> test, String complaint) {}
 
@@ -21,25 +21,25 @@ record Rule(boolean required, boolean nullable, List<Check> checks) {
         return new Rule(false, false, List.of(checks));
     }
 
-    static Rule string() {
+    public static Rule string() {
         return of(new Check(JsonNode::isString, "must be a string"));
     }
 
-    static Rule filledString() {
+    public static Rule filledString() {
         return of(
                 new Check(JsonNode::isString, "must be a string"),
                 new Check(node -> !node.stringValue().isEmpty(), "is not allowed to be empty"));
     }
 
-    static Rule bool() {
+    public static Rule bool() {
         return of(new Check(JsonNode::isBoolean, "must be a boolean"));
     }
 
-    static Rule object() {
+    public static Rule object() {
         return of(new Check(JsonNode::isObject, "must be of type object"));
     }
 
-    static Rule wholeNumber(int min, int max) {
+    public static Rule wholeNumber(int min, int max) {
         return of(
                 new Check(JsonNode::isNumber, "must be a number"),
                 new Check(JsonNode::canConvertToLong, "must be an integer"),
@@ -47,29 +47,29 @@ record Rule(boolean required, boolean nullable, List<Check> checks) {
                 new Check(node -> node.longValue() <= max, "must be less than or equal to " + max));
     }
 
-    static Rule oneOf(Enum<?>... values) {
+    public static Rule oneOf(Enum<?>... values) {
         List<String> names = Arrays.stream(values).map(Enum::name).toList();
         return of(new Check(node -> node.isString() && names.contains(node.stringValue()), "must be one of " + names));
     }
 
-    static Rule strings() {
+    public static Rule strings() {
         return of(
                 new Check(JsonNode::isArray, "must be an array"),
                 new Check(node -> !node.isEmpty(), "must contain at least 1 items"),
                 new Check(node -> node.valueStream().allMatch(JsonNode::isString), "must be an array of strings"));
     }
 
-    static Rule uri() {
+    public static Rule uri() {
         return of(
                 new Check(JsonNode::isString, "must be a string"),
                 new Check(node -> isAbsoluteUri(node.stringValue()), "must be a valid uri"));
     }
 
-    Rule orNull() {
+    public Rule orNull() {
         return new Rule(required, true, checks);
     }
 
-    Rule always() {
+    public Rule always() {
         return new Rule(true, nullable, checks);
     }
 

@@ -1,4 +1,4 @@
-package dev.ringline.simulator.rest;
+package dev.ringline.simulator.rest.schema;
 
 import dev.ringline.simulator.RefusedException;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a body must look like. The first thing that is wrong is told; a field that is not named here is wrong. */
-final class Schema {
+public final class Schema {
 
     private final Map<String, Rule> rules;
 
@@ -17,11 +17,11 @@ final class Schema {
         this.rules = rules;
     }
 
-    static Schema empty() {
+    public static Schema empty() {
         return new Schema(Map.of());
     }
 
-    Schema with(String field, Rule rule) {
+    public Schema with(String field, Rule rule) {
         Map<String, Rule> more = new LinkedHashMap<>(rules);
         more.put(field, rule);
         return new Schema(more);
@@ -32,7 +32,7 @@ final class Schema {
      *
      * @throws RefusedException 400 with the first complaint
      */
-    ObjectNode check(@Nullable JsonNode body) {
+    public ObjectNode check(@Nullable JsonNode body) {
         if (body == null) {
             return check(JsonNodeFactory.instance.objectNode());
         }

@@ -1,4 +1,4 @@
-package dev.ringline.simulator.rest;
+package dev.ringline.simulator.rest.session;
 
 import dev.ringline.simulator.Meeting;
 import dev.ringline.simulator.Session;

@@ -1,10 +1,13 @@
-package dev.ringline.simulator.rest;
+package dev.ringline.simulator.rest.participant;
 
 import dev.ringline.simulator.Behaviour;
 import dev.ringline.simulator.Participant;
 import dev.ringline.simulator.ParticipantTokens;
 import dev.ringline.simulator.Room;
 import dev.ringline.simulator.Rooms;
+import dev.ringline.simulator.rest.Envelope;
+import dev.ringline.simulator.rest.Paging;
+import dev.ringline.simulator.rest.Paths;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

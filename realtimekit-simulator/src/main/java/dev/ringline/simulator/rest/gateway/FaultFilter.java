@@ -1,10 +1,11 @@
-package dev.ringline.simulator.rest;
+package dev.ringline.simulator.rest.gateway;
 
 import dev.ringline.simulator.fault.Fault;
 import dev.ringline.simulator.fault.Fault.Plain;
 import dev.ringline.simulator.fault.Faults;
 import dev.ringline.simulator.fault.Faults.Armed;
 import dev.ringline.simulator.fault.Operation;
+import dev.ringline.simulator.rest.Envelope;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

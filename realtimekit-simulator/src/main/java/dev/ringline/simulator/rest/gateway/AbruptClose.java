@@ -1,4 +1,4 @@
-package dev.ringline.simulator.rest;
+package dev.ringline.simulator.rest.gateway;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;

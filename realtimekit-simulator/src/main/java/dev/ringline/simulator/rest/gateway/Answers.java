@@ -1,7 +1,8 @@
-package dev.ringline.simulator.rest;
+package dev.ringline.simulator.rest.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.ringline.simulator.rest.Envelope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.MediaType;

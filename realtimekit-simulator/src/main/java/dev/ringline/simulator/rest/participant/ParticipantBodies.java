@@ -1,8 +1,10 @@
-package dev.ringline.simulator.rest;
+package dev.ringline.simulator.rest.participant;
 
 import dev.ringline.simulator.Participant.Profile;
 import dev.ringline.simulator.Presets;
 import dev.ringline.simulator.Presets.Preset;
+import dev.ringline.simulator.rest.schema.Rule;
+import dev.ringline.simulator.rest.schema.Schema;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,9 @@
-package dev.ringline.simulator.rest;
+package dev.ringline.simulator.rest.session;
 
 import dev.ringline.simulator.Participant;
 import dev.ringline.simulator.RefusedException;
+import dev.ringline.simulator.rest.schema.Rule;
+import dev.ringline.simulator.rest.schema.Schema;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.ringline.simulator.rest;
+package dev.ringline.simulator.rest.session;
 
 import dev.ringline.simulator.Participant;
 import dev.ringline.simulator.Room;
@@ -6,6 +6,8 @@ import dev.ringline.simulator.Rooms;
 import dev.ringline.simulator.Session;
 import dev.ringline.simulator.SimulatorClock;
 import dev.ringline.simulator.SimulatorProperties;
+import dev.ringline.simulator.rest.Envelope;
+import dev.ringline.simulator.rest.Paths;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

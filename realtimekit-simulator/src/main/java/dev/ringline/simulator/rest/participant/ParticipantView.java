@@ -1,4 +1,4 @@
-package dev.ringline.simulator.rest;
+package dev.ringline.simulator.rest.participant;
 
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 

@@ -1,10 +1,12 @@
-package dev.ringline.simulator.rest;
+package dev.ringline.simulator.rest.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ringline.simulator.SimulatorProperties;
 import dev.ringline.simulator.fault.Operation;
 import dev.ringline.simulator.fault.RequestCounts;
+import dev.ringline.simulator.rest.Envelope;
+import dev.ringline.simulator.rest.Paths;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
