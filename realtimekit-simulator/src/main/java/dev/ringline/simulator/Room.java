@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,12 +19,16 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A meeting with all that hangs on it: its participants and the session that runs in it. Every method is one step:
  * several threads may call at once.
  */
 public final class Room {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Room.class);
 
     private final InstantSource clock;
     private final Map<UUID, Participant> participants = new LinkedHashMap<>();
@@ -33,6 +38,7 @@ public final class Room {
     Room(Settings settings, InstantSource clock) {
         this.clock = clock;
         this.meeting = Meeting.create(settings, clock.instant());
+        log("meeting created", "active");
     }
 
     public synchronized Meeting meeting() {
@@ -41,7 +47,11 @@ public final class Room {
 
     /** Changes what the meeting says about itself, and opens it or closes it to joiners. Whoever is in stays in. */
     public synchronized Meeting change(Function<Meeting, Settings> settings, Function<Meeting, Status> status) {
+        Status before = meeting.status();
         meeting = meeting.changed(settings.apply(meeting), status.apply(meeting), clock.instant());
+        if (meeting.status() != before) {
+            log("meeting status changed", meeting.status().name().toLowerCase(Locale.ROOT));
+        }
         return meeting;
     }
 
@@ -52,11 +62,13 @@ public final class Room {
         }
         Optional<Participant> earlier = knownAs(profile.customParticipantId());
         if (earlier.isEmpty() || duplicates == Duplicates.DUPLICATE) {
+            log("participant added", "added");
             return store(Participant.create(profile, clock.instant()));
         }
         if (duplicates == Duplicates.CONFLICT) {
             throw RefusedException.conflict("custom_participant_id already exists in this meeting");
         }
+        log("participant added", "replaced");
         return store(earlier.get().changed(profile, clock.instant()));
     }
 
@@ -83,6 +95,7 @@ public final class Room {
     public synchronized Participant remove(UUID id) {
         Participant removed = participant(id);
         participants.remove(id);
+        log("participant removed", "removed");
         return removed;
     }
 
@@ -114,6 +127,7 @@ public final class Room {
                 .findFirst()
                 .ifPresent(Room::refuseUnknownUser);
         session = live.left(named, clock.instant());
+        log("participants kicked", "kicked");
         return found;
     }
 
@@ -126,6 +140,7 @@ public final class Room {
     public synchronized int kickAll() {
         int kicked = activeSession().participants(peer -> true).size();
         session = null;
+        log("participants kicked", "kicked_all");
         return kicked;
     }
 
@@ -149,6 +164,7 @@ public final class Room {
             return false;
         }
         session = session.left(leaving, clock.instant());
+        log("peer left", "left");
         return true;
     }
 
@@ -158,6 +174,7 @@ public final class Room {
         Session running = goesOn && session != null ? session : Session.start(now);
         Peer peer = new Peer(UUID.randomUUID(), participant, now);
         session = running.joined(peer);
+        log("peer joined", "joined");
         return new Admission.Admitted(meeting.id(), running.id(), peer);
     }
 
@@ -168,6 +185,14 @@ public final class Room {
 
     private Optional<Participant> knownAs(String customId) {
         return participants.values().stream().filter(p -> p.isKnownAs(customId)).findFirst();
+    }
+
+    /** One line per effect. Who it was is not told: custom ids and tokens are the client's. */
+    private void log(String effect, String outcome) {
+        LOG.atInfo()
+                .addKeyValue("meetingId", meeting.id())
+                .addKeyValue("outcome", outcome)
+                .log(effect);
     }
 
     private static void refuseUnknownUser(String id) {
