@@ -20,6 +20,9 @@ class GatewayConfiguration {
 
     private static final int UNLIMITED = -1;
 
+    /** Where every service has its probes; the rest of its actuator, the gateway keeps from the public. */
+    private static final String PROBES = "/actuator/health";
+
     @Bean
     RouteLocator routes(RouteLocatorBuilder routes, GatewayProperties services, LiveStreams liveStreams) {
         return routes.routes()
@@ -37,6 +40,8 @@ class GatewayConfiguration {
                         "messages",
                         route -> route.path("/v1/messages/**", "/v1/conversations/**")
                                 .uri(services.messageService()))
+                .route("liveness", route -> route.path(PROBES + "/liveness").uri("forward:/livez"))
+                .route("readiness", route -> route.path(PROBES + "/readiness").uri("forward:/readyz"))
                 .build();
     }
 

@@ -227,14 +227,90 @@ class GatewayTest {
                 .containsIgnoringCase("Access-Control-Allow-Origin: http://localhost:5173");
     }
 
+    static Stream<Arguments> unreadableRequests() {
+        return Stream.of(
+                argumentSet("broken escape", "GET /v1/%zz HTTP/1.1", 400, "invalid-request"),
+                argumentSet("bar", "GET /v1/calls/a|b HTTP/1.1", 400, "invalid-request"),
+                argumentSet("brace", "GET /v1/calls/{id} HTTP/1.1", 400, "invalid-request"),
+                argumentSet("no HTTP", "hello", 400, "invalid-request"),
+                argumentSet(
+                        "two lengths",
+                        "POST /v1/calls HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked",
+                        400,
+                        "invalid-request"),
+                argumentSet("long address", "GET /v1/" + "a".repeat(9_000) + " HTTP/1.1", 414, "uri-too-long"),
+                argumentSet(
+                        "large headers",
+                        "GET /v1/calls HTTP/1.1\r\nX-Large: " + "a".repeat(9_000),
+                        431,
+                        "headers-too-large"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus"})
-    void tellsOperatorsHowItIs(String path) throws Exception {
+    @MethodSource("unreadableRequests")
+    void saysWhyItCannotReadARequest(String request, int status, String code) throws Exception {
+        // When
+        var response = gateway.sendRaw(request + "\r\nHost: gateway\r\nConnection: close\r\n\r\n");
+
+        // Then
+        assertThat(response)
+                .startsWith("HTTP/1.1 " + status)
+                .containsIgnoringCase("Content-Type: application/problem+json")
+                .contains("\"code\":\"" + code + "\"", "\"detail\":\"");
+    }
+
+    @Test
+    void doesNotWaitForABodyThatNeverComes() throws Exception {
+        // When
+        var response = gateway.sendRaw("POST /v1/calls HTTP/1.1\r\nHost: gateway\r\nContent-Length: 20\r\n\r\n{");
+
+        // Then
+        assertThat(response)
+                .startsWith("HTTP/1.1 408")
+                .containsIgnoringCase("Connection: close")
+                .contains("\"code\":\"request-timeout\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health/liveness", "/actuator/health/readiness", "/livez", "/readyz"})
+    void tellsEverybodyWhetherItServes(String path) throws Exception {
         // When
         var response = gateway.send(gateway.request(path));
 
         // Then
         assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator", "/actuator/health", "/actuator/prometheus", "/actuator/info"})
+    void keepsItsInsideFromThePublic(String path) throws Exception {
+        // When
+        var response = gateway.send(gateway.request(path));
+
+        // Then
+        assertProblem(response, 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health", "/actuator/health/readiness", "/actuator/info", "/actuator/prometheus"})
+    void tellsOperatorsHowItIs(String path) throws Exception {
+        // When
+        var response = gateway.send(gateway.operatorsRequest(path));
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void namesItselfInEachOfItsMetrics() throws Exception {
+        // When
+        var metrics = gateway.send(gateway.operatorsRequest("/actuator/prometheus"));
+
+        // Then
+        assertThat(metrics.body().lines().filter(line -> !line.startsWith("#")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("application=\"api-gateway\""));
     }
 
     private static String preflight(String origin) {

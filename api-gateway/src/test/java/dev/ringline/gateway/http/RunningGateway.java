@@ -29,6 +29,8 @@ final class RunningGateway implements AutoCloseable {
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
                 "--spring.profiles.active=local",
+                "--spring.reactor.netty.shutdown-quiet-period=0s",
+                "--ringline.http.body-timeout=300ms",
                 "--ringline.gateway.call-service=" + calls.address(),
                 "--ringline.gateway.notification-service=" + notifications.address(),
                 "--ringline.gateway.message-service=" + messages.address());
@@ -38,6 +40,11 @@ final class RunningGateway implements AutoCloseable {
 
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
+    }
+
+    /** Asks at the port that is for operators alone. */
+    HttpRequest.Builder operatorsRequest(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port("management") + path));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
@@ -61,7 +68,11 @@ final class RunningGateway implements AutoCloseable {
     }
 
     private int port() {
-        return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return port("server");
+    }
+
+    private int port(String of) {
+        return application.getEnvironment().getRequiredProperty("local." + of + ".port", Integer.class);
     }
 
     @Override
