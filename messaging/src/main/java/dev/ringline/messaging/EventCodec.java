@@ -21,9 +21,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Between our events and Kafka records: CloudEvents 1.0 in binary mode with JSON bodies. */
-final class EventCodec {
+public final class EventCodec {
 
-    static final String TYPE_HEADER = "ce_type";
+    public static final String TYPE_HEADER = "ce_type";
     static final String TRACE_HEADER = "traceparent";
 
     private static final String SEQUENCE = "sequence";
@@ -36,7 +36,8 @@ final class EventCodec {
         return json.writeValueAsBytes(event);
     }
 
-    ProducerRecord<String, byte[]> toRecord(EncodedEvent event) {
+    /** The event as it goes on the wire. */
+    public ProducerRecord<String, byte[]> toRecord(EncodedEvent event) {
         CloudEvent envelope = CloudEventBuilder.v1()
                 .withId(event.id())
                 .withType(event.type())
@@ -60,7 +61,7 @@ final class EventCodec {
      * @throws BrokenRecordException if it is no CloudEvent of ours or its body breaks the contract
      * @throws UnknownVersionException if its type is ours in a version of another release
      */
-    ReceivedEvent fromRecord(ConsumerRecord<?, byte[]> record) {
+    public ReceivedEvent fromRecord(ConsumerRecord<?, byte[]> record) {
         CloudEvent envelope = envelope(record);
         String type = envelope.getType();
         if (EventType.isUnknownVersion(type)) {
@@ -72,12 +73,14 @@ final class EventCodec {
         return new ReceivedEvent(metadata(envelope, event), event);
     }
 
-    static boolean isUnknownType(ConsumerRecord<?, ?> record) {
+    /** Whether the record is an event of a type, not only of a version, that this release does not know. */
+    public static boolean isUnknownType(ConsumerRecord<?, ?> record) {
         String type = header(record, TYPE_HEADER);
         return type != null && EventType.named(type).isEmpty() && !EventType.isUnknownVersion(type);
     }
 
-    static @Nullable String header(ConsumerRecord<?, ?> record, String name) {
+    /** The last header of this name as text. */
+    public static @Nullable String header(ConsumerRecord<?, ?> record, String name) {
         var header = record.headers().lastHeader(name);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }

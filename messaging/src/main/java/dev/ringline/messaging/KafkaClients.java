@@ -15,15 +15,16 @@ import org.apache.kafka.common.serialization.StringSerializer;
  *
  * <p>Values stay bytes until the listener has them, so that no record can fail before the error handler sees it.
  */
-final class KafkaClients {
+public final class KafkaClients {
 
     /** How soon the group notices a dead member; the default of 45 s is longer than a ring. */
-    static final int SESSION_TIMEOUT_MS = 6_000;
+    public static final int SESSION_TIMEOUT_MS = 6_000;
 
-    static final int HEARTBEAT_INTERVAL_MS = 1_500;
+    public static final int HEARTBEAT_INTERVAL_MS = 1_500;
 
     private KafkaClients() {}
 
+    /** A producer that loses nothing and sends at once; a record is given up after {@code acknowledgementMs}. */
     static Map<String, Object> producer(Map<String, Object> connection, int acknowledgementMs) {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
@@ -37,7 +38,8 @@ final class KafkaClients {
         return settings;
     }
 
-    static Map<String, Object> consumer(Map<String, Object> connection, String group, GroupProtocol protocol) {
+    /** A member of a group. */
+    public static Map<String, Object> consumer(Map<String, Object> connection, String group, GroupProtocol protocol) {
         Map<String, Object> settings = reader(connection);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         switch (protocol) {
@@ -52,7 +54,7 @@ final class KafkaClients {
     }
 
     /** A consumer without a group. */
-    static Map<String, Object> reader(Map<String, Object> connection) {
+    public static Map<String, Object> reader(Map<String, Object> connection) {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);

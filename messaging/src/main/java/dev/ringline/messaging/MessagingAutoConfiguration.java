@@ -1,12 +1,8 @@
 package dev.ringline.messaging;
 
 import dev.ringline.contracts.Topics;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
-import java.time.Duration;
-import java.util.Map;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -14,17 +10,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.listener.ContainerProperties.AckMode;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.util.backoff.BackOff;
-import org.springframework.util.backoff.ExponentialBackOff;
-import org.springframework.util.backoff.FixedBackOff;
 
-/** Wires how a service speaks Kafka. */
+/** Wires how a service encodes and publishes its events. */
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties({MessagingProperties.class, KafkaProperties.class})
 public class MessagingAutoConfiguration {
@@ -63,80 +52,5 @@ public class MessagingAutoConfiguration {
         EventPublisher publisher = new EventPublisher(template, codec, properties.acknowledgement());
         publisher.meet(Topics.all());
         return publisher;
-    }
-
-    @Bean
-    DefaultKafkaConsumerFactory<String, byte[]> kafkaConsumerFactory(
-            KafkaProperties kafka,
-            MessagingProperties properties,
-            @Value("${spring.application.name}") String application) {
-        String group = kafka.getConsumer().getGroupId();
-        return new DefaultKafkaConsumerFactory<>(KafkaClients.consumer(
-                kafka.buildConsumerProperties(), group == null ? application : group, properties.groupProtocol()));
-    }
-
-    @Bean
-    DefaultErrorHandler listenerErrorHandler(
-            DefaultKafkaProducerFactory<String, byte[]> producers,
-            MeterRegistry metrics,
-            MessagingProperties properties) {
-        DefaultErrorHandler handler =
-                new DefaultErrorHandler(new DeadLetters(patient(producers, properties.acknowledgement()), metrics));
-        handler.setClassifications(Map.of(), true);
-        handler.setBackOffFunction((record, failure) -> backOff(FailureClass.of(failure), properties));
-        return handler;
-    }
-
-    @Bean
-    ConcurrentKafkaListenerContainerFactory<String, byte[]> kafkaListenerContainerFactory(
-            DefaultKafkaConsumerFactory<String, byte[]> consumers,
-            DefaultErrorHandler errorHandler,
-            EventCodec codec,
-            MeterRegistry metrics) {
-        var factory = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
-        factory.setConsumerFactory(consumers);
-        factory.setCommonErrorHandler(errorHandler);
-        factory.setRecordMessageConverter(new ReceivedEventConverter(codec));
-        factory.setRecordFilterStrategy(new UnknownTypeFilter(metrics));
-        factory.setAckDiscarded(true);
-        factory.setRecordInterceptor(new EventLogContext());
-        factory.getContainerProperties().setAckMode(AckMode.RECORD);
-        factory.getContainerProperties().setObservationEnabled(true);
-        return factory;
-    }
-
-    @Bean
-    AssignedReaders assignedReaders(KafkaProperties kafka, EventCodec codec, MeterRegistry metrics) {
-        return new AssignedReaders(KafkaClients.reader(kafka.buildConsumerProperties()), codec, metrics);
-    }
-
-    @Bean
-    TopicVerification topicVerification(KafkaProperties kafka) {
-        return new TopicVerification(kafka.buildAdminProperties());
-    }
-
-    /** Nobody waits for a dead letter, so that it may wait for a topic that the producer has to look up first. */
-    private static KafkaTemplate<String, byte[]> patient(
-            DefaultKafkaProducerFactory<String, byte[]> producers, Duration patience) {
-        return new KafkaTemplate<>(producers, Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.toMillis()));
-    }
-
-    private static BackOff backOff(FailureClass failure, MessagingProperties properties) {
-        return switch (failure) {
-            case BROKEN_RECORD -> new FixedBackOff(0, 0);
-            case OWN_TROUBLE -> exponential(properties);
-            case UNKNOWN -> {
-                ExponentialBackOff bounded = exponential(properties);
-                bounded.setMaxAttempts(properties.unknownRetries());
-                yield bounded;
-            }
-        };
-    }
-
-    private static ExponentialBackOff exponential(MessagingProperties properties) {
-        ExponentialBackOff backOff =
-                new ExponentialBackOff(properties.firstRetry().toMillis(), 2);
-        backOff.setMaxInterval(properties.longestRetry().toMillis());
-        return backOff;
     }
 }

@@ -1,11 +1,11 @@
 package dev.ringline.messaging;
 
 /** A known event in a version that this release cannot read: kept in the dead letters until a newer release can. */
-class UnknownVersionException extends RuntimeException {
+public class UnknownVersionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnknownVersionException(String type) {
+    public UnknownVersionException(String type) {
         super("This release does not know the event version " + type);
     }
 }

@@ -1,8 +1,8 @@
 package dev.ringline.notification;
 
 import dev.ringline.contracts.Topics;
-import dev.ringline.messaging.AssignedReader;
-import dev.ringline.messaging.AssignedReaders;
+import dev.ringline.messaging.listening.AssignedReader;
+import dev.ringline.messaging.listening.AssignedReaders;
 import dev.ringline.notification.kafka.LiveReader;
 import dev.ringline.notification.mongo.MongoProjection;
 import dev.ringline.notification.stream.Connections;
@@ -68,7 +68,7 @@ class NotificationConfiguration {
         var topics = List.of(Topics.CALL_EVENTS, Topics.MESSAGE_EVENTS);
         return readers.reader(
                 new AssignedReader.Subscription(topics, LiveCalls.LOOK_BACK, clock),
-                new LiveReader(calls, connections, metrics));
+                new LiveReader(calls, connections::deliver, metrics));
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package dev.ringline.testkit;
 
 import dev.ringline.local.machine.Condition;
-import dev.ringline.messaging.TopicDeclaration;
+import dev.ringline.messaging.topics.TopicDeclaration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.ringline.local.part;
 
 import dev.ringline.local.kafka.KafkaBroker;
-import dev.ringline.messaging.TopicDeclaration;
+import dev.ringline.messaging.topics.TopicDeclaration;
 import java.util.Optional;
 
 /** The broker in this JVM, with our topics. */

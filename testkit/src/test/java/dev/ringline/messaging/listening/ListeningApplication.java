@@ -1,6 +1,7 @@
-package dev.ringline.messaging;
+package dev.ringline.messaging.listening;
 
 import dev.ringline.contracts.Topics;
+import dev.ringline.messaging.ReceivedEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,7 @@
-package dev.ringline.messaging;
+package dev.ringline.messaging.topics;
 
 import dev.ringline.contracts.Topics;
+import dev.ringline.messaging.KafkaClients;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,9 @@ public final class TopicDeclaration {
     private static final Duration EVENT_RETENTION = Duration.ofDays(7);
     private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
 
+    private static final Map.Entry<String, String> COMPACTED =
+            Map.entry(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+
     /** The consumer groups: each service reads as itself. */
     private static final List<String> GROUPS =
             List.of("call-service", "meeting-provisioner", "notification-service", "message-service");
@@ -52,19 +56,20 @@ public final class TopicDeclaration {
     private static void createTopics(Admin admin, int partitions, short replicas) {
         List<NewTopic> topics = new ArrayList<>();
         for (String topic : Topics.all()) {
-            topics.add(topic(topic, partitions, replicas, EVENT_RETENTION));
-            topics.add(topic(Topics.deadLetters(topic), partitions, replicas, DEAD_LETTER_RETENTION));
+            topics.add(new NewTopic(topic, partitions, replicas)
+                    .configs(settings(Topics.isCompacted(topic) ? COMPACTED : kept(EVENT_RETENTION), replicas)));
+            topics.add(new NewTopic(Topics.deadLetters(topic), partitions, replicas)
+                    .configs(settings(kept(DEAD_LETTER_RETENTION), replicas)));
         }
         admin.createTopics(topics).values().values().forEach(TopicDeclaration::awaitCreation);
     }
 
-    private static NewTopic topic(String name, int partitions, short replicas, Duration retention) {
-        return new NewTopic(name, partitions, replicas)
-                .configs(Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(retention.toMillis()),
-                        TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
-                        replicas > 2 ? "2" : "1"));
+    private static Map.Entry<String, String> kept(Duration retention) {
+        return Map.entry(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+    }
+
+    private static Map<String, String> settings(Map.Entry<String, String> retention, short replicas) {
+        return Map.ofEntries(retention, Map.entry(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, replicas > 2 ? "2" : "1"));
     }
 
     private static void setGroupTimeouts(Admin admin) {

@@ -1,5 +1,6 @@
-package dev.ringline.messaging;
+package dev.ringline.messaging.listening;
 
+import dev.ringline.messaging.EventCodec;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.adapter.RecordFilterStrategy;

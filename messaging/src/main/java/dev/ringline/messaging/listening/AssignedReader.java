@@ -1,5 +1,7 @@
-package dev.ringline.messaging;
+package dev.ringline.messaging.listening;
 
+import dev.ringline.messaging.EventCodec;
+import dev.ringline.messaging.ReceivedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,7 +62,13 @@ public final class AssignedReader implements SmartLifecycle {
      *
      * @param lookBack how far before the start the reading begins
      */
-    public record Subscription(List<String> topics, Duration lookBack, InstantSource clock) {}
+    public record Subscription(List<String> topics, Duration lookBack, InstantSource clock) {
+
+        /** Everything that the topics hold. */
+        public static Subscription fromTheBeginning(List<String> topics) {
+            return new Subscription(topics, Duration.ZERO, InstantSource.fixed(Instant.EPOCH));
+        }
+    }
 
     /** Whether everything that was in the topics at start has been handled. */
     public boolean caughtUp() {

@@ -1,5 +1,7 @@
-package dev.ringline.messaging;
+package dev.ringline.messaging.listening;
 
+import dev.ringline.messaging.BrokenRecordException;
+import dev.ringline.messaging.PublishFailedException;
 import java.io.IOException;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;

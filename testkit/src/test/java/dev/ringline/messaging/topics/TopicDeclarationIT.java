@@ -1,4 +1,4 @@
-package dev.ringline.messaging;
+package dev.ringline.messaging.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -105,6 +105,23 @@ class TopicDeclarationIT {
 
     @Test
     @Order(5)
+    void keepsTheLastWordAboutEachProviderForGood() throws Exception {
+        // Given
+        TopicDeclaration.declare(broker.bootstrapServers(), 3, (short) 1);
+
+        // When
+        Config status = config(ConfigResource.Type.TOPIC, "provider-status");
+
+        // Then
+        assertThat(status.get("cleanup.policy").value()).isEqualTo("compact");
+        assertThat(config(ConfigResource.Type.TOPIC, "provider-status-dlt")
+                        .get("cleanup.policy")
+                        .value())
+                .isEqualTo("delete");
+    }
+
+    @Test
+    @Order(6)
     void letsEveryGroupNoticeADeadMemberWithinSixSeconds() throws Exception {
         // Given
         TopicDeclaration.declare(broker.bootstrapServers(), 3, (short) 1);
@@ -122,7 +139,7 @@ class TopicDeclarationIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void letsAServiceStartWhileNoBrokerAnswers() {
         // Given
         TopicVerification verification = new TopicVerification(Map.of("bootstrap.servers", "127.0.0.1:1"));

@@ -1,5 +1,6 @@
-package dev.ringline.messaging;
+package dev.ringline.messaging.listening;
 
+import dev.ringline.messaging.EventMetadata;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;

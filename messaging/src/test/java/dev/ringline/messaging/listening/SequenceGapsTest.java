@@ -1,7 +1,8 @@
-package dev.ringline.messaging;
+package dev.ringline.messaging.listening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringline.messaging.EventMetadata;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;

@@ -1,6 +1,10 @@
-package dev.ringline.messaging;
+package dev.ringline.messaging.listening;
 
-import dev.ringline.messaging.AssignedReader.Subscription;
+import dev.ringline.contracts.EventType;
+import dev.ringline.contracts.Topics;
+import dev.ringline.messaging.EventCodec;
+import dev.ringline.messaging.ReceivedEvent;
+import dev.ringline.messaging.listening.AssignedReader.Subscription;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,7 +26,9 @@ public final class AssignedReaders {
     public AssignedReader reader(Subscription subscription, Consumer<ReceivedEvent> handler) {
         SequenceGaps gaps = new SequenceGaps(metrics);
         return new AssignedReader(settings, codec, subscription, received -> {
-            gaps.watch(received.metadata());
+            if (!Topics.isCompacted(EventType.of(received.event()).topic())) {
+                gaps.watch(received.metadata());
+            }
             handler.accept(received);
         });
     }

@@ -1,11 +1,14 @@
-package dev.ringline.messaging;
+package dev.ringline.messaging.listening;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ringline.contracts.Topics;
-import dev.ringline.messaging.AssignedReader.Subscription;
+import dev.ringline.messaging.EventCodec;
+import dev.ringline.messaging.KafkaClients;
+import dev.ringline.messaging.ReceivedEvent;
+import dev.ringline.messaging.listening.AssignedReader.Subscription;
 import dev.ringline.testkit.EventProbe;
 import dev.ringline.testkit.Infrastructure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -65,6 +68,20 @@ class AssignedReaderIT {
         // Then
         await().atMost(PATIENCE).until(reader::caughtUp);
         assertThat(sequences()).containsExactly(2L);
+    }
+
+    @Test
+    void readsATopicFromItsBeginning() {
+        // Given
+        probe.send(Ready.record(callId, 1, Instant.now().minus(Duration.ofDays(2))));
+        reader = reader(Subscription.fromTheBeginning(List.of(Topics.CALL_EVENTS)));
+
+        // When
+        reader.start();
+
+        // Then
+        await().atMost(PATIENCE).until(reader::caughtUp);
+        assertThat(sequences()).containsExactly(1L);
     }
 
     @Test
@@ -157,10 +174,14 @@ class AssignedReaderIT {
     }
 
     private AssignedReader reader(InstantSource clock) {
+        return reader(new Subscription(List.of(Topics.CALL_EVENTS), LOOK_BACK, clock));
+    }
+
+    private AssignedReader reader(Subscription subscription) {
         Map<String, Object> settings = KafkaClients.reader(Map.of(
                 "bootstrap.servers", Infrastructure.shared().bootstrapServers(), "default.api.timeout.ms", 2_000));
         return new AssignedReaders(settings, new EventCodec(), new SimpleMeterRegistry())
-                .reader(new Subscription(List.of(Topics.CALL_EVENTS), LOOK_BACK, clock), handled::add);
+                .reader(subscription, handled::add);
     }
 
     private void publish(long from, long to) {

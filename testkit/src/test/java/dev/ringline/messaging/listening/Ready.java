@@ -1,10 +1,12 @@
-package dev.ringline.messaging;
+package dev.ringline.messaging.listening;
 
 import dev.ringline.contracts.CallEvent.CallReady;
 import dev.ringline.contracts.CallFacts;
 import dev.ringline.contracts.CallPhase;
 import dev.ringline.contracts.CallStatus;
 import dev.ringline.contracts.Media;
+import dev.ringline.messaging.EventCodec;
+import dev.ringline.messaging.EventEncoder;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;

@@ -1,11 +1,13 @@
-package dev.ringline.messaging;
+package dev.ringline.messaging.listening;
 
-import static dev.ringline.messaging.FailureClass.BROKEN_RECORD;
-import static dev.ringline.messaging.FailureClass.OWN_TROUBLE;
-import static dev.ringline.messaging.FailureClass.UNKNOWN;
+import static dev.ringline.messaging.listening.FailureClass.BROKEN_RECORD;
+import static dev.ringline.messaging.listening.FailureClass.OWN_TROUBLE;
+import static dev.ringline.messaging.listening.FailureClass.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.ringline.messaging.BrokenRecordException;
+import dev.ringline.messaging.UnknownVersionException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;

@@ -1,5 +1,7 @@
-package dev.ringline.messaging;
+package dev.ringline.messaging.listening;
 
+import dev.ringline.messaging.EventCodec;
+import dev.ringline.messaging.ReceivedEvent;
 import java.lang.reflect.Type;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;

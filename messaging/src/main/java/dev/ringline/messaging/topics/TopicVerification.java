@@ -1,4 +1,4 @@
-package dev.ringline.messaging;
+package dev.ringline.messaging.topics;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.ringline.messaging;
+package dev.ringline.messaging.listening;
 
 import static java.util.Objects.requireNonNull;
 

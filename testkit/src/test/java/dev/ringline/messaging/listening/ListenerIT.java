@@ -1,11 +1,13 @@
-package dev.ringline.messaging;
+package dev.ringline.messaging.listening;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ringline.contracts.Topics;
-import dev.ringline.messaging.ListeningApplication.Listener;
+import dev.ringline.messaging.BrokenRecordException;
+import dev.ringline.messaging.ReceivedEvent;
+import dev.ringline.messaging.listening.ListeningApplication.Listener;
 import dev.ringline.testkit.EventProbe;
 import dev.ringline.testkit.Infrastructure;
 import io.micrometer.core.instrument.MeterRegistry;
