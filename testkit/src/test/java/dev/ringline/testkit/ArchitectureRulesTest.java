@@ -24,6 +24,14 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void findsADoorBehindRulesThatHaveAPackageOfTheirOwn() {
+        assertThatThrownBy(() -> check("badrules"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("knowsADoor")
+                .hasMessageContaining("plain Java");
+    }
+
+    @Test
     void findsADoorThatKnowsAnotherDoor() {
         assertThatThrownBy(() -> check("baddoors"))
                 .isInstanceOf(AssertionError.class)
