@@ -22,6 +22,13 @@ public final class KafkaClients {
 
     public static final int HEARTBEAT_INTERVAL_MS = 1_500;
 
+    /**
+     * How long a fetch, and a poll, waits for a record. A record that is to be tried again waits for the fetch that is
+     * under way; and in the new protocol the poll that threw that fetch away asks for nothing more. With the defaults
+     * (0.5 s and 5 s) a ring that failed for a moment would come seconds late.
+     */
+    public static final int LONGEST_WAIT_MS = 200;
+
     private KafkaClients() {}
 
     /** A producer that loses nothing and sends at once; a record is given up after {@code acknowledgementMs}. */
@@ -62,6 +69,7 @@ public final class KafkaClients {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, LONGEST_WAIT_MS);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
         return settings;
     }

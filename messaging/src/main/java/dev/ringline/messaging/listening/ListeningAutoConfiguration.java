@@ -63,6 +63,7 @@ class ListeningAutoConfiguration {
         factory.setAckDiscarded(true);
         factory.setRecordInterceptor(new EventLogContext());
         factory.getContainerProperties().setAckMode(AckMode.RECORD);
+        factory.getContainerProperties().setPollTimeout(KafkaClients.LONGEST_WAIT_MS);
         factory.getContainerProperties().setObservationEnabled(true);
         return factory;
     }
