@@ -47,6 +47,11 @@ public record Addresses(int base) {
         return base + 6;
     }
 
+    /** The gateway's metrics and probes, which its own port does not show to everybody. */
+    public int gatewayManagement() {
+        return base + 7;
+    }
+
     public int kafka() {
         return base + 12;
     }
@@ -64,6 +69,7 @@ public record Addresses(int base) {
         var ports = new LinkedHashMap<String, Integer>();
         Arrays.stream(Service.values()).forEach(service -> ports.put(service.module(), of(service)));
         ports.put(IdentityPart.NAME, identityProvider());
+        ports.put("gateway-management", gatewayManagement());
         ports.put(KafkaPart.NAME, kafka());
         ports.put("kafka-controller", kafkaController());
         ports.put(MongodPart.NAME, mongod());

@@ -78,8 +78,9 @@ record Settings(Addresses addresses, Home home, String kafka, UnaryOperator<Stri
     }
 
     private List<String> gateway() {
-        return Stream.of(Service.CALL_SERVICE, Service.NOTIFICATION_SERVICE, Service.MESSAGE_SERVICE)
-                .map(service -> "--ringline.gateway." + service.module() + "=" + address(service))
+        var services = Stream.of(Service.CALL_SERVICE, Service.NOTIFICATION_SERVICE, Service.MESSAGE_SERVICE)
+                .map(service -> "--ringline.gateway." + service.module() + "=" + address(service));
+        return Stream.concat(Stream.of("--management.server.port=" + addresses.gatewayManagement()), services)
                 .toList();
     }
 

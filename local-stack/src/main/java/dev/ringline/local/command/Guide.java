@@ -21,6 +21,7 @@ final class Guide {
                 Ringline is up.
 
                   gateway          http://localhost:%1$d
+                  its metrics      http://localhost:%3$d/actuator/prometheus
                   tokens           http://localhost:%2$d/token?user=alice
 
                 What to try next, in another terminal:
@@ -29,6 +30,7 @@ final class Guide {
                   curl -sN -H @.ringline/bob localhost:%1$d/v1/stream   what bob's phone sees
                   curl -s -H @.ringline/alice localhost:%1$d/v1/calls -d '{"calleeId":"bob","media":"video"}'
                   ./ringline status · ./ringline logs · ./ringline down
-                """.formatted(addresses.of(Service.API_GATEWAY), addresses.identityProvider()));
+                """.formatted(
+                addresses.of(Service.API_GATEWAY), addresses.identityProvider(), addresses.gatewayManagement()));
     }
 }
