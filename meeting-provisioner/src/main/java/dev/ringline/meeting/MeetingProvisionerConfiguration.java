@@ -9,6 +9,7 @@ import dev.ringline.meeting.kafka.CallEventsListener;
 import dev.ringline.meeting.kafka.MeetingEvents;
 import dev.ringline.meeting.mongo.MongoProvisionings;
 import dev.ringline.meeting.mongo.ProvisioningDocument;
+import dev.ringline.meeting.mongo.ProvisioningRetention;
 import dev.ringline.meeting.realtimekit.RealtimeKitClient;
 import dev.ringline.meeting.realtimekit.RealtimeKitProperties;
 import dev.ringline.meeting.sealing.HpkeSealer;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({RealtimeKitProperties.class, MeetingsProperties.class, SealingProperties.class})
@@ -57,6 +59,11 @@ class MeetingProvisionerConfiguration {
     @Bean
     DocumentStore<ProvisioningDocument> provisioningStore(DocumentStores stores) {
         return stores.store(ProvisioningDocument.class);
+    }
+
+    @Bean
+    ProvisioningRetention provisioningRetention(MongoTemplate mongo, MeetingsProperties settings) {
+        return new ProvisioningRetention(mongo, settings.keepProvisionings());
     }
 
     /** The provisioner is asked for late: it stores its results in what arms this very work. */

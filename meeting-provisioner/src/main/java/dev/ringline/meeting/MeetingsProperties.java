@@ -12,18 +12,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param giveUpAfterDial how long after the dial a meeting is still tried for while the call rings
  * @param giveUpBeforeRingEnds how long before the end of the ring it is given up, so that this can be told as its reason
  * @param giveUpAfterAnswer how long an answered call is tried for; less than call-service waits for the meeting
+ * @param keepProvisionings how long what is known of a call is kept after its end; longer than the day for which closing
+ *     its meeting is tried
  */
 @ConfigurationProperties("ringline.meetings")
 public record MeetingsProperties(
         @DefaultValue Presets presets,
         @DefaultValue("15s") Duration giveUpAfterDial,
         @DefaultValue("3s") Duration giveUpBeforeRingEnds,
-        @DefaultValue("4s") Duration giveUpAfterAnswer) {
+        @DefaultValue("4s") Duration giveUpAfterAnswer,
+        @DefaultValue("40d") Duration keepProvisionings) {
 
     public MeetingsProperties {
         within("give-up-after-dial", giveUpAfterDial, Duration.ofSeconds(2), Duration.ofSeconds(60));
         within("give-up-before-ring-ends", giveUpBeforeRingEnds, Duration.ZERO, Duration.ofSeconds(4));
         within("give-up-after-answer", giveUpAfterAnswer, Duration.ofSeconds(1), Duration.ofSeconds(14));
+        within("keep-provisionings", keepProvisionings, Duration.ofDays(2), Duration.ofDays(400));
     }
 
     Deadlines deadlines() {

@@ -62,8 +62,8 @@ public sealed interface Progress {
     /** There will be no meeting, and this was announced. */
     record GivenUp(FailureReason reason) implements Progress {}
 
-    /** The call ended. */
-    record Over() implements Progress {}
+    /** The call ended, at {@code since} or a moment before. */
+    record Over(Instant since) implements Progress {}
 
     /**
      * One user's place in a meeting.

@@ -65,7 +65,12 @@ public record Provisioning(
     /** What is remembered of a call whose end was seen before its beginning: it is never provisioned. */
     public static Provisioning over(RingingCall call, long sequence) {
         return new Provisioning(
-                call, new Over(), List.of(), call.ringDeadline(), Schedule.idle(), Counters.first(sequence));
+                call,
+                new Over(call.ringDeadline()),
+                List.of(),
+                call.ringDeadline(),
+                Schedule.idle(),
+                Counters.first(sequence));
     }
 
     Step next(Instant now) {
@@ -119,7 +124,7 @@ public record Provisioning(
     }
 
     private Provisioning overWith(List<String> meetings, Instant now) {
-        return new Provisioning(call, new Over(), meetings, giveUpAt, dueIf(!meetings.isEmpty(), now), counters);
+        return new Provisioning(call, new Over(now), meetings, giveUpAt, dueIf(!meetings.isEmpty(), now), counters);
     }
 
     private List<String> toCloseWith(String meetingId) {

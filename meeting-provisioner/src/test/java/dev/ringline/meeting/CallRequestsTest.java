@@ -62,7 +62,7 @@ class CallRequestsTest {
         requests.initiated(CALL, 1);
 
         // Then
-        assertThat(current().progress()).isEqualTo(new Over());
+        assertThat(current().progress()).isEqualTo(new Over(CALL.ringDeadline()));
         assertThat(provisionings.armed()).isEmpty();
     }
 
@@ -111,7 +111,7 @@ class CallRequestsTest {
         requests.answered("call-1", DIALLED.plusSeconds(1), 3);
 
         // Then
-        assertThat(current().progress()).isEqualTo(new Over());
+        assertThat(current().progress()).isEqualTo(new Over(DIALLED));
         assertThat(current().giveUpAt()).isEqualTo(DIALLED.plusSeconds(15));
     }
 

@@ -29,6 +29,7 @@ class MeetingsPropertiesTest {
             assertThat(settings.giveUpAfterDial()).isEqualTo(Duration.ofSeconds(15));
             assertThat(settings.giveUpBeforeRingEnds()).isEqualTo(Duration.ofSeconds(3));
             assertThat(settings.giveUpAfterAnswer()).isEqualTo(Duration.ofSeconds(4));
+            assertThat(settings.keepProvisionings()).isEqualTo(Duration.ofDays(40));
         });
     }
 
@@ -51,6 +52,8 @@ class MeetingsPropertiesTest {
         "give-up-before-ring-ends, 4s",
         "give-up-after-answer, 1s",
         "give-up-after-answer, 14s",
+        "keep-provisionings, 2d",
+        "keep-provisionings, 400d",
     })
     void startsAtTheEndsOfTheRange(String name, String value) {
         service.withPropertyValues("ringline.meetings." + name + "=" + value)
@@ -65,6 +68,8 @@ class MeetingsPropertiesTest {
         "give-up-before-ring-ends, 5s, PT5S (expected: PT0S to PT4S)",
         "give-up-after-answer, 0s, PT0S (expected: PT1S to PT14S)",
         "give-up-after-answer, 15s, PT15S (expected: PT1S to PT14S)",
+        "keep-provisionings, 1d, PT24H (expected: PT48H to PT9600H)",
+        "keep-provisionings, 401d, PT9624H (expected: PT48H to PT9600H)",
     })
     void refusesToStartBesideTheRange(String name, String value, String told) {
         service.withPropertyValues("ringline.meetings." + name + "=" + value)

@@ -191,7 +191,7 @@ class ProvisionerTest {
         work();
 
         // Then
-        assertThat(current().progress()).isEqualTo(new Over());
+        assertThat(current().progress()).isInstanceOf(Over.class);
         assertThat(current().schedule().due()).isEqualTo(DIALLED.plusMillis(500));
         assertThat(provisionings.armed()).containsExactly(current());
     }

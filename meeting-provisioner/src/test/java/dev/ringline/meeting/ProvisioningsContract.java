@@ -33,6 +33,20 @@ public interface ProvisioningsContract {
     }
 
     @Test
+    default void returnsWhatIsOverAsItWasStored() {
+        // Given
+        Provisioning first = requested();
+        provisionings().insert(first);
+        Change change = first.ended(4, first.call().createdAt()).orElseThrow();
+
+        // When
+        provisionings().store(change);
+
+        // Then
+        assertThat(provisionings().find(first.call().callId())).contains(change.next());
+    }
+
+    @Test
     default void insertsACallOnce() {
         // Given
         Provisioning first = requested();

@@ -27,6 +27,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id the call's id
  * @param state which {@link Progress}, in words of its own so that types can be renamed
+ * @param endedAt since when the job is over; the document is deleted a configured time later, see
+ *     {@link ProvisioningRetention}
  * @param due what {@link dev.ringline.duework.DueWork} sweeps and leases
  */
 @Document(ProvisioningDocument.COLLECTION)
@@ -44,10 +46,13 @@ public record ProvisioningDocument(
         int failures,
         @Nullable FailureReason lastFailure,
         long seen,
-        long told)
+        long told,
+        @Nullable Instant endedAt)
         implements VersionedDocument {
 
     static final String COLLECTION = "provisionings";
+
+    static final String ENDED_AT = "endedAt";
 
     /** The name of {@link #due} for the due index. */
     public static final String DUE = "due";
@@ -93,7 +98,8 @@ public record ProvisioningDocument(
                 schedule.failures(),
                 schedule.lastFailure(),
                 counters.seen(),
-                counters.told());
+                counters.told(),
+                progress instanceof Over(Instant since) ? since : null);
     }
 
     private static State state(Progress progress) {
@@ -141,7 +147,7 @@ public record ProvisioningDocument(
             case GATHERING -> new Gathering(Objects.requireNonNull(meetingId), storedSeats());
             case PROVISIONED -> new Provisioned(Objects.requireNonNull(meetingId), storedSeats());
             case GIVEN_UP -> new GivenUp(Objects.requireNonNull(reason));
-            case OVER -> new Over();
+            case OVER -> new Over(Objects.requireNonNull(endedAt));
         };
     }
 
