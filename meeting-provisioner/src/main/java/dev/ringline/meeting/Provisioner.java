@@ -5,6 +5,11 @@ import dev.ringline.meeting.MeetingProvider.JoinToken;
 import dev.ringline.meeting.MeetingProvider.NewParticipant;
 import dev.ringline.meeting.MeetingProvider.ProviderOutcome.Failed;
 import dev.ringline.meeting.MeetingProvider.ProviderOutcome.Success;
+import dev.ringline.meeting.Progress.Gathering;
+import dev.ringline.meeting.Progress.GivenUp;
+import dev.ringline.meeting.Progress.Over;
+import dev.ringline.meeting.Progress.Provisioned;
+import dev.ringline.meeting.Progress.Requested;
 import dev.ringline.meeting.Progress.Seat;
 import dev.ringline.meeting.Provisioning.Step.AddParticipant;
 import dev.ringline.meeting.Provisioning.Step.CloseMeeting;
@@ -18,6 +23,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Carries a provisioning on, step by step, each result stored before the next step begins. A failure ends the run: the
@@ -26,6 +32,8 @@ import org.slf4j.LoggerFactory;
 public final class Provisioner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Provisioner.class);
+    private static final String MEETING_ID = "meetingId";
+    private static final String SUCCESS = "success";
 
     private final Provisionings provisionings;
     private final MeetingProvider provider;
@@ -67,8 +75,12 @@ public final class Provisioner {
     private Optional<Provisioning> createMeeting(Provisioning current) {
         String callId = current.call().callId();
         return switch (provider.createMeeting(callId, current.giveUpAt())) {
-            case Success(String meetingId) ->
-                change(current, known -> Optional.of(known.meetingCreated(meetingId, clock.instant())));
+            case Success(String meetingId) -> {
+                about(current, LOG.atInfo(), SUCCESS)
+                        .addKeyValue(MEETING_ID, meetingId)
+                        .log("meeting created");
+                yield change(current, known -> Optional.of(known.meetingCreated(meetingId, clock.instant())));
+            }
             case Failed(ProviderFailure failure) -> failed(current, failure);
         };
     }
@@ -82,6 +94,10 @@ public final class Provisioner {
     }
 
     private Optional<Provisioning> seat(Provisioning current, AddParticipant add, NewParticipant participant) {
+        about(current, LOG.atInfo(), SUCCESS)
+                .addKeyValue(MEETING_ID, add.meetingId())
+                .addKeyValue("userId", add.userId())
+                .log("participant added");
         JoinToken token = participant.token();
         Seat seat = new Seat(
                 add.userId(),
@@ -92,18 +108,18 @@ public final class Provisioner {
     }
 
     private Optional<Provisioning> giveUp(Provisioning current, FailureReason reason) {
-        LOG.atWarn()
-                .addKeyValue("callId", current.call().callId())
-                .addKeyValue("outcome", reason.code())
-                .log("No meeting for this call");
         return change(current, known -> known.givenUp(reason, clock.instant()));
     }
 
     private Optional<Provisioning> closeMeeting(Provisioning current, String meetingId) {
         Instant until = clock.instant().plus(Provisioning.LEASE);
         return switch (provider.closeMeeting(meetingId, until)) {
-            case Success(String closed) ->
-                change(current, known -> Optional.of(known.meetingClosed(closed, clock.instant())));
+            case Success(String closed) -> {
+                about(current, LOG.atInfo(), SUCCESS)
+                        .addKeyValue(MEETING_ID, closed)
+                        .log("meeting set inactive");
+                yield change(current, known -> Optional.of(known.meetingClosed(closed, clock.instant())));
+            }
             case Failed(ProviderFailure failure) -> closingFailed(current, meetingId, failure);
         };
     }
@@ -124,7 +140,11 @@ public final class Provisioner {
     }
 
     private Optional<Provisioning> change(Provisioning current, Function<Provisioning, Optional<Change>> decision) {
-        return provisionings.change(current.call().callId(), decision);
+        Optional<Provisioning> stored = provisionings.change(current.call().callId(), decision);
+        stored.filter(next ->
+                        !next.progress().getClass().equals(current.progress().getClass()))
+                .ifPresent(Provisioner::announce);
+        return stored;
     }
 
     private Optional<Provisioning> unlessItWaits(Optional<Provisioning> stored) {
@@ -132,12 +152,29 @@ public final class Provisioner {
         return stored.filter(next -> !next.schedule().waits());
     }
 
+    /** What the other services are told is told here too. */
+    private static void announce(Provisioning next) {
+        switch (next.progress()) {
+            case Provisioned ready ->
+                about(next, LOG.atInfo(), SUCCESS)
+                        .addKeyValue(MEETING_ID, ready.meetingId())
+                        .log("meeting provisioned");
+            case GivenUp(FailureReason reason) ->
+                about(next, LOG.atWarn(), reason.code()).log("no meeting for this call");
+            case Requested _, Gathering _, Over _ -> {
+                // the requests that led here have their own lines
+            }
+        }
+    }
+
     private static void report(Provisioning current, ProviderFailure failure) {
-        LOG.atWarn()
-                .addKeyValue("callId", current.call().callId())
+        about(current, LOG.atWarn(), failure.reason().code())
                 .addKeyValue("attempt", current.schedule().failures() + 1)
-                .addKeyValue("outcome", failure.reason().code())
                 .addKeyValue("detail", failure.detail())
-                .log("The provider did not do it");
+                .log("the provider did not do it");
+    }
+
+    private static LoggingEventBuilder about(Provisioning current, LoggingEventBuilder line, String outcome) {
+        return line.addKeyValue("callId", current.call().callId()).addKeyValue("outcome", outcome);
     }
 }

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.ringline.contracts.Media;
@@ -19,11 +20,16 @@ import dev.ringline.testkit.EventProbe;
 import dev.ringline.testkit.Infrastructure;
 import dev.ringline.testkit.RealParts;
 import dev.ringline.testkit.TestSealing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
@@ -43,8 +49,10 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "logging.config=classpath:structured-log.xml")
 @RealParts
 @ExtendWith(OutputCaptureExtension.class)
 class ProvisioningIT {
@@ -300,6 +308,68 @@ class ProvisioningIT {
     }
 
     @Test
+    void writesOneStructuredLinePerEffect() throws IOException {
+        // Given
+        probe.publish(CALL_SERVICE, call.initiated());
+        String meetingId = probe.await(MeetingProvisioned.class, call.callId()).meetingId();
+
+        // When
+        probe.publish(CALL_SERVICE, call.ended());
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(lines())
+                        .extracting(
+                                line -> line.get("message").stringValue(),
+                                line -> line.path("userId").asString())
+                        .containsExactly(
+                                tuple("meeting created", ""),
+                                tuple("participant added", "alice"),
+                                tuple("participant added", "bob"),
+                                tuple("meeting provisioned", ""),
+                                tuple("meeting set inactive", "")));
+        assertThat(lines())
+                .extracting(
+                        line -> line.path("meetingId").asString(),
+                        line -> line.path("outcome").asString(),
+                        line -> line.at("/log/level").asString())
+                .containsOnly(tuple(meetingId, "success", "INFO"));
+    }
+
+    @Test
+    void saysWhyACallHasNoMeeting() {
+        // Given
+        PROVIDER.answersEverythingWith(aResponse().withStatus(401));
+
+        // When
+        probe.publish(CALL_SERVICE, call.initiated());
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(lines())
+                        .extracting(
+                                line -> line.get("message").stringValue(),
+                                line -> line.path("outcome").asString())
+                        .containsExactly(
+                                tuple("the provider did not do it", "auth_failed"),
+                                tuple("no meeting for this call", "auth_failed")));
+    }
+
+    @Test
+    void putsItsNameOnEveryMeter() {
+        // Given
+        RestClient actuator = RestClient.create("http://localhost:" + port + "/actuator");
+
+        // When
+        String metrics = actuator.get().uri("/prometheus").retrieve().body(String.class);
+
+        // Then
+        assertThat(metrics.lines().filter(line -> !line.startsWith("#")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("application=\"meeting-provisioner\""));
+    }
+
+    @Test
     void isReadyWhileItsDatabaseIs() {
         // Given
         RestClient actuator = RestClient.create("http://localhost:" + port + "/actuator");
@@ -309,6 +379,15 @@ class ProvisioningIT {
 
         // Then
         assertThat(readiness).contains("\"UP\"");
+    }
+
+    /** What the structured log tells of this call. */
+    private List<JsonNode> lines() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("target/structured.log"))) {
+            return lines.map(JsonMapper.shared()::readTree)
+                    .filter(line -> call.callId().equals(line.path("callId").asString()))
+                    .toList();
+        }
     }
 
     private static int status(RestClient client) {
