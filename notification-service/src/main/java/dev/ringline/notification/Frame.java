@@ -2,6 +2,7 @@ package dev.ringline.notification;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -44,5 +45,21 @@ public sealed interface Frame {
      *
      * @param delayMs how long to wait before that
      */
-    record Reconnect(long delayMs) implements Frame {}
+    record Reconnect(long delayMs, Reason reason) implements Frame {
+
+        /** Why the connection ends. */
+        public enum Reason {
+            /** This server goes away, others do not. */
+            SHUTDOWN,
+            /** This device opened another one here. */
+            REPLACED,
+            /** This was the user's oldest of more than one server holds. */
+            TOO_MANY_STREAMS;
+
+            /** As clients read it. */
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
 }

@@ -6,6 +6,7 @@ import dev.ringline.notification.Frame.OfCall;
 import dev.ringline.notification.Frame.Snapshot;
 import dev.ringline.notification.LiveCall.End;
 import dev.ringline.notification.LiveCall.Side;
+import dev.ringline.notification.LiveCall.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

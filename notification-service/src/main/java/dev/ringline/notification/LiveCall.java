@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,21 @@ public record LiveCall(
         requireNonNull(callee, "callee");
         requireNonNull(conversationId, "conversationId");
         requireNonNull(at, "at");
+    }
+
+    /** Where a call stands; the last four are terminal. */
+    public enum Status {
+        RINGING,
+        ONGOING,
+        COMPLETED,
+        MISSED,
+        DECLINED,
+        FAILED;
+
+        /** As clients read it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

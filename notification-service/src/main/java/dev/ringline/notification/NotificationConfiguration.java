@@ -68,7 +68,7 @@ class NotificationConfiguration {
         var topics = List.of(Topics.CALL_EVENTS, Topics.MESSAGE_EVENTS);
         return readers.reader(
                 new AssignedReader.Subscription(topics, LiveCalls.LOOK_BACK, clock),
-                new LiveReader(calls, connections, metrics));
+                new LiveReader(calls, connections::deliver, metrics));
     }
 
     @Bean

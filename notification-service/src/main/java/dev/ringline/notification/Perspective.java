@@ -3,6 +3,7 @@ package dev.ringline.notification;
 import dev.ringline.notification.LiveCall.End;
 import dev.ringline.notification.LiveCall.Ring;
 import dev.ringline.notification.LiveCall.Side;
+import dev.ringline.notification.LiveCall.Status;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

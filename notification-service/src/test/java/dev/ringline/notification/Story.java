@@ -4,6 +4,7 @@ import dev.ringline.notification.CallNews.Kind;
 import dev.ringline.notification.LiveCall.End;
 import dev.ringline.notification.LiveCall.Ring;
 import dev.ringline.notification.LiveCall.Side;
+import dev.ringline.notification.LiveCall.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

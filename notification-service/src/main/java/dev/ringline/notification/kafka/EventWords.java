@@ -19,7 +19,7 @@ import dev.ringline.notification.LiveCall;
 import dev.ringline.notification.LiveCall.End;
 import dev.ringline.notification.LiveCall.Ring;
 import dev.ringline.notification.LiveCall.Side;
-import dev.ringline.notification.Status;
+import dev.ringline.notification.LiveCall.Status;
 import dev.ringline.notification.WrittenMessage;
 import java.time.Instant;
 import java.util.Locale;

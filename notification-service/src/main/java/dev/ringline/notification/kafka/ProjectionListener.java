@@ -11,6 +11,8 @@ import dev.ringline.messaging.ReceivedEvent;
 import dev.ringline.notification.LiveCalls;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class ProjectionListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionListener.class);
 
     private final LiveCalls calls;
     private final Counter suppressed;
@@ -38,7 +42,9 @@ final class ProjectionListener {
     }
 
     private void store(CallEvent event) {
-        if (!calls.store(EventWords.of(event).call())) {
+        if (calls.store(EventWords.of(event).call())) {
+            LOG.atInfo().addKeyValue("outcome", "stored").log("call known to all replicas");
+        } else {
             suppressed.increment();
         }
     }

@@ -35,6 +35,7 @@ final class Connection {
     private List<Packet> heldBack = new ArrayList<>(0);
     private Map<String, Long> toldBySnapshot = Map.of();
     private Instant lastWrite;
+    private String outcome = "";
 
     Connection(StreamOwner owner, int capacity, Instant now) {
         this.owner = owner;
@@ -86,29 +87,41 @@ final class Connection {
 
     /** Writes a comment if the connection was quiet for so long; cuts it if even then something waits to be read. */
     synchronized void keepAlive(Duration quiet, Instant now) {
-        if (state != State.OPEN || now.isBefore(lastWrite.plus(quiet))) {
+        if (state == State.AWAITS_SNAPSHOT || now.isBefore(lastWrite.plus(quiet))) {
             return;
         }
-        if (buffer.isEmpty()) {
+        if (state == State.OPEN && buffer.isEmpty()) {
             write(FrameEncoder.comment(), now);
         } else {
             drop();
         }
     }
 
+    synchronized boolean isOver() {
+        return state == State.OVER;
+    }
+
+    /** Why the stream ended. */
+    synchronized String outcome() {
+        return outcome;
+    }
+
     /** Ends the stream after a last frame, unless it is over already. */
-    synchronized void close(Packet last, Instant now) {
+    synchronized void close(Packet last, String why, Instant now) {
         if (state != State.OVER) {
             write(last.bytes(), now);
-            close();
+            close(why);
         }
     }
 
-    /** Ends the stream after what was written so far. */
-    synchronized void close() {
-        state = State.OVER;
-        heldBack = List.of();
-        frames.tryEmitComplete();
+    /** Ends the stream after what was written so far, unless it is over already. */
+    synchronized void close(String why) {
+        if (state != State.OVER) {
+            state = State.OVER;
+            outcome = why;
+            heldBack = List.of();
+            frames.tryEmitComplete();
+        }
     }
 
     private void holdBack(Packet packet) {
@@ -132,7 +145,7 @@ final class Connection {
     }
 
     private void drop() {
-        close();
+        close("slow");
         cut.tryEmitError(new SlowReaderException());
     }
 }

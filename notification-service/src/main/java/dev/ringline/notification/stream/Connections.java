@@ -1,28 +1,36 @@
 package dev.ringline.notification.stream;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import dev.ringline.http.Problem;
 import dev.ringline.http.ProblemException;
 import dev.ringline.notification.Delivery;
 import dev.ringline.notification.Frame;
+import dev.ringline.notification.Frame.Reconnect.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * The connections that this replica holds. Delivering to them never waits. It stops before the server does, which would
  * wait for the streams to end.
  */
-public final class Connections implements Consumer<Delivery>, SmartLifecycle {
+public final class Connections implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     private final ConcurrentMap<String, List<Connection>> byUser = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
@@ -57,41 +65,64 @@ public final class Connections implements Consumer<Delivery>, SmartLifecycle {
             throw refusal();
         }
         Connection connection = new Connection(owner, properties.buffer(), clock.instant());
-        byUser.merge(owner.userId(), List.of(connection), this::together);
+        makeRoom(connection, byUser.merge(owner.userId(), List.of(connection), Connections::together));
         return connection;
+    }
+
+    /** A device has one stream: the former one is left over from a network that it is no longer in. */
+    private void makeRoom(Connection added, List<Connection> all) {
+        String device = added.owner().deviceId();
+        Map<Boolean, List<Connection>> former = all.stream()
+                .takeWhile(one -> one != added)
+                .filter(one -> !one.isOver())
+                .collect(partitioningBy(one -> one.owner().deviceId().equals(device)));
+        former.get(true).forEach(one -> sendAway(one, Reason.REPLACED));
+        List<Connection> others = former.get(false);
+        others.stream()
+                .limit(Math.max(0, others.size() + 1 - properties.maxPerUser()))
+                .forEach(one -> sendAway(one, Reason.TOO_MANY_STREAMS));
     }
 
     /** Writes what the connection begins with; the frames since its registration follow. */
     void open(Connection connection, Frame.Snapshot snapshot) {
         connection.open(packet(snapshot), snapshot.sequences(), clock.instant());
+        about(connection).addKeyValue("outcome", "opened").log("stream opened");
         if (!running) {
-            sendAway(connection);
+            sendAway(connection, Reason.SHUTDOWN);
         }
     }
 
     void remove(Connection connection) {
         byUser.computeIfPresent(connection.owner().userId(), (_, all) -> without(all, connection));
         count.decrementAndGet();
-        connection.close();
+        connection.close("left");
+        about(connection).addKeyValue("outcome", connection.outcome()).log("stream closed");
     }
 
-    /** Hands the frame to the connections of its audience. */
-    @Override
-    public void accept(Delivery delivery) {
-        List<Connection> connections = byUser.get(delivery.audience().userId());
-        if (connections != null) {
-            deliver(delivery, connections);
+    /**
+     * Hands the frame to the connections of its audience.
+     *
+     * @return how many these are
+     */
+    public int deliver(Delivery delivery) {
+        List<Connection> audience = byUser.getOrDefault(delivery.audience().userId(), List.of()).stream()
+                .filter(connection ->
+                        delivery.audience().includes(connection.owner().deviceId()))
+                .toList();
+        if (!audience.isEmpty()) {
+            hand(delivery.frame(), audience);
         }
+        return audience.size();
     }
 
     /** What has to be done every second: comments, and an end for whom the token expired. */
     public void tick() {
         Instant now = clock.instant();
         all().forEach(connection -> {
-            if (now.isBefore(connection.owner().until())) {
+            if (connection.isOver() || now.isBefore(connection.owner().until())) {
                 connection.keepAlive(properties.keepAlive(), now);
             } else {
-                connection.close();
+                connection.close("expired");
             }
         });
     }
@@ -105,7 +136,7 @@ public final class Connections implements Consumer<Delivery>, SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        all().forEach(this::sendAway);
+        all().forEach(connection -> sendAway(connection, Reason.SHUTDOWN));
     }
 
     @Override
@@ -113,19 +144,23 @@ public final class Connections implements Consumer<Delivery>, SmartLifecycle {
         return running;
     }
 
-    private void sendAway(Connection connection) {
-        connection.close(packet(new Frame.Reconnect(delay())), clock.instant());
+    private void sendAway(Connection connection, Reason reason) {
+        connection.close(packet(new Frame.Reconnect(delay(), reason)), reason.word(), clock.instant());
     }
 
-    private void deliver(Delivery delivery, List<Connection> connections) {
-        Packet packet = packet(delivery.frame());
+    private void hand(Frame frame, List<Connection> audience) {
+        Packet packet = packet(frame);
         Instant now = clock.instant();
-        for (Connection connection : connections) {
-            if (delivery.audience().includes(connection.owner().deviceId())) {
-                connection.offer(packet, now);
-                metrics.handedOver(delivery.frame(), now);
-            }
-        }
+        audience.forEach(connection -> {
+            connection.offer(packet, now);
+            metrics.handedOver(frame, now);
+        });
+    }
+
+    private static LoggingEventBuilder about(Connection connection) {
+        return LOG.atInfo()
+                .addKeyValue("userId", connection.owner().userId())
+                .addKeyValue("deviceId", connection.owner().deviceId());
     }
 
     private static Packet packet(Frame frame) {
@@ -136,10 +171,7 @@ public final class Connections implements Consumer<Delivery>, SmartLifecycle {
         return byUser.values().stream().flatMap(List::stream);
     }
 
-    private List<Connection> together(List<Connection> present, List<Connection> added) {
-        present.stream()
-                .limit(Math.max(0, present.size() + 1 - properties.maxPerUser()))
-                .forEach(Connection::close);
+    private static List<Connection> together(List<Connection> present, List<Connection> added) {
         return Stream.concat(present.stream(), added.stream()).toList();
     }
 

@@ -24,6 +24,8 @@ final class FrameEncoder {
 
     private record SnapshotData(List<CallView> calls, Instant at) {}
 
+    private record ReconnectData(long delayMs, String reason) {}
+
     private FrameEncoder() {}
 
     static byte[] encode(Frame frame) {
@@ -31,7 +33,7 @@ final class FrameEncoder {
             case Frame.OfCall call -> event(call.event(), call.call());
             case Frame.OfMessage message -> event("message.created", message.message());
             case Frame.Snapshot snapshot -> event("snapshot", data(snapshot));
-            case Frame.Reconnect reconnect -> event("reconnect", reconnect);
+            case Frame.Reconnect reconnect -> event("reconnect", data(reconnect));
         };
     }
 
@@ -43,6 +45,10 @@ final class FrameEncoder {
     private static SnapshotData data(Frame.Snapshot snapshot) {
         return new SnapshotData(
                 snapshot.calls().stream().map(Frame.Snapshot.Item::call).toList(), snapshot.at());
+    }
+
+    private static ReconnectData data(Frame.Reconnect reconnect) {
+        return new ReconnectData(reconnect.delayMs(), reconnect.reason().word());
     }
 
     private static byte[] event(String name, Object data) {

@@ -2,6 +2,7 @@ package dev.ringline.notification.stream;
 
 import dev.ringline.http.Caller;
 import dev.ringline.notification.LiveCalls;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,7 +23,7 @@ final class StreamController {
         this.metrics = metrics;
     }
 
-    @GetMapping("/v1/stream")
+    @GetMapping(path = "/v1/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<Void> stream(Caller caller, ServerHttpResponse response) {
         StreamOwner owner = new StreamOwner(caller.userId(), caller.requireDevice(), caller.tokenExpiresAt());
         return Mono.using(

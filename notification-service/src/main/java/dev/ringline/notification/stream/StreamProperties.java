@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code ringline.stream.*}.
  *
  * @param maxConnections how many connections one replica holds; more are refused, 503 with {@code Retry-After}
- * @param maxPerUser how many connections of one user one replica holds; a further one ends the oldest
+ * @param maxPerUser how many connections of one user one replica holds; a further one ends the
+ *     oldest
  * @param buffer how many frames wait for a slow reader before the connection is dropped
  * @param keepAlive how long a connection stays quiet before it gets a comment
  * @param reconnectWithin at shutdown, clients come back after a random delay up to this

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringline.notification.CallView;
 import dev.ringline.notification.Frame;
+import dev.ringline.notification.Frame.Reconnect.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ class ConnectionTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
     private static final Duration QUIET = Duration.ofSeconds(15);
+    private static final Frame AWAY = new Frame.Reconnect(1, Reason.SHUTDOWN);
 
     private final Connection connection =
             new Connection(new StreamOwner("bob", "bob-phone", NOW.plusSeconds(3600)), 3, NOW);
@@ -107,12 +109,38 @@ class ConnectionTest {
     }
 
     @Test
+    void cutsAConnectionWhoseEndLiesUnreadForAQuietTime() {
+        // Given
+        read(0);
+        open(Map.of());
+        connection.close(packet(AWAY, "reconnect"), "shutdown", NOW);
+        // When
+        connection.keepAlive(QUIET, NOW.plus(QUIET).minusMillis(1));
+        assertThat(cut).hasNullValue();
+        connection.keepAlive(QUIET, NOW.plus(QUIET));
+        // Then
+        assertThat(cut.get()).isInstanceOf(SlowReaderException.class);
+    }
+
+    @Test
+    void remembersWhyItEndedFirst() {
+        // Given
+        open(Map.of());
+        connection.close("replaced");
+        // When
+        connection.close("left");
+        // Then
+        assertThat(connection.isOver()).isTrue();
+        assertThat(connection.outcome()).isEqualTo("replaced");
+    }
+
+    @Test
     void endsAfterItsLastFrame() {
         // Given
         read(Long.MAX_VALUE);
         open(Map.of());
         // When
-        connection.close(packet(new Frame.Reconnect(1), "reconnect"), NOW);
+        connection.close(packet(AWAY, "reconnect"), "shutdown", NOW);
         connection.offer(frame("c1", 1), NOW);
         // Then
         assertThat(written).containsExactly("snapshot", "reconnect", "end");

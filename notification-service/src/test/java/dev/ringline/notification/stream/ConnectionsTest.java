@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ringline.http.ProblemException;
 import dev.ringline.notification.AdjustableClock;
+import dev.ringline.notification.Delivery;
 import dev.ringline.notification.Frame;
 import dev.ringline.notification.Frames;
 import dev.ringline.notification.Story;
@@ -42,7 +43,7 @@ class ConnectionsTest {
         Story story = Story.begin();
         clock.advance(Duration.ofMillis(25));
         // When
-        Frames.of(story.initiated(), clock.instant()).forEach(connections);
+        Frames.of(story.initiated(), clock.instant()).forEach(connections::deliver);
         // Then
         var timer =
                 metrics.get("ringline.call.time_to_ring").tag("channel", "live").timer();
@@ -95,7 +96,52 @@ class ConnectionsTest {
         // When
         connect("bob", "third");
         // Then
-        assertThat(written).containsExactly("first snapshot", "second snapshot", "first end", "third snapshot");
+        assertThat(written)
+                .containsExactly(
+                        "first snapshot",
+                        "second snapshot",
+                        "first reconnect too_many_streams",
+                        "first end",
+                        "third snapshot");
+    }
+
+    @Test
+    void givesADeviceOneStream() {
+        // Given
+        connect("bob", "bob-phone");
+        connect("bob", "bob-tablet");
+        connect("alice", "bob-phone");
+        written.clear();
+        // When
+        connect("bob", "bob-phone");
+        // Then
+        assertThat(written).containsExactly("bob-phone reconnect replaced", "bob-phone end", "bob-phone snapshot");
+    }
+
+    @Test
+    void endsNobodyForAStreamThatIsOver() {
+        // Given
+        connect("bob", "bob-tablet");
+        connect("bob", "bob-phone");
+        Connection successor = connect("bob", "bob-phone");
+        connections.remove(successor);
+        // When
+        connect("bob", "bob-laptop");
+        // Then
+        assertThat(written).filteredOn(line -> line.startsWith("bob-tablet")).containsExactly("bob-tablet snapshot");
+        // (line -> line.startsWith("bob-tablet"));
+    }
+
+    @Test
+    void saysHowManyStreamsAFrameReached() {
+        // Given
+        connect("bob", "bob-phone");
+        connect("bob", "bob-tablet");
+        List<Delivery> deliveries = Frames.of(Story.begin().initiated(), clock.instant());
+        // When
+        int reached = deliveries.stream().mapToInt(connections::deliver).sum();
+        // Then
+        assertThat(reached).isEqualTo(2);
     }
 
     @Test
@@ -120,7 +166,7 @@ class ConnectionsTest {
         // When
         connections.stop();
         // Then
-        assertThat(written).containsExactly("bob-phone snapshot", "bob-phone reconnect", "bob-phone end");
+        assertThat(written).containsExactly("bob-phone snapshot", "bob-phone reconnect shutdown", "bob-phone end");
         assertThatThrownBy(() -> connect("carol", "carol-phone")).isInstanceOf(ProblemException.class);
     }
 
@@ -147,6 +193,7 @@ class ConnectionsTest {
     }
 
     private static String name(String text) {
-        return text.lines().findFirst().orElseThrow().replace("event: ", "");
+        String reason = text.contains("reason") ? " " + text.replaceAll("(?s).*\"reason\":\"(\\w+)\".*", "$1") : "";
+        return text.lines().findFirst().orElseThrow().replace("event: ", "") + reason;
     }
 }

@@ -51,9 +51,9 @@ class FrameEncoderTest {
     @Test
     void asksToComeBackLater() {
         // When
-        String text = encoded(new Frame.Reconnect(1350));
+        String text = encoded(new Frame.Reconnect(1350, Frame.Reconnect.Reason.TOO_MANY_STREAMS));
         // Then
-        assertThat(text).isEqualTo("event: reconnect\ndata: {\"delayMs\":1350}\n\n");
+        assertThat(text).isEqualTo("event: reconnect\ndata: {\"delayMs\":1350,\"reason\":\"too_many_streams\"}\n\n");
     }
 
     private static String encoded(Frame frame) {

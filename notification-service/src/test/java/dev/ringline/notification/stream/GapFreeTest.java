@@ -160,7 +160,7 @@ class GapFreeTest {
         private void learn(int point) {
             for (int event = 0; event < story.size(); event++) {
                 if (learnedAt.get(event) == point) {
-                    calls.learn(story.get(event)).orElseThrow().forEach(connections);
+                    calls.learn(story.get(event)).orElseThrow().forEach(connections::deliver);
                 }
             }
             if (old && point == BEFORE_REGISTRATION) {

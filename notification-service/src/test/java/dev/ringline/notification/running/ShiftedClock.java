@@ -1,4 +1,4 @@
-package dev.ringline.notification;
+package dev.ringline.notification.running;
 
 import java.time.Clock;
 import java.time.Duration;

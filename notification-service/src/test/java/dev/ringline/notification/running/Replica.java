@@ -1,5 +1,7 @@
-package dev.ringline.notification;
+package dev.ringline.notification.running;
 
+import dev.ringline.notification.NotificationServiceApplication;
+import dev.ringline.notification.Projection;
 import dev.ringline.testkit.Infrastructure;
 import dev.ringline.testkit.TestIdentity;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.ringline.notification;
+package dev.ringline.notification.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

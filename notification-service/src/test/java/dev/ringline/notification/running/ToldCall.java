@@ -1,4 +1,4 @@
-package dev.ringline.notification;
+package dev.ringline.notification.running;
 
 import dev.ringline.contracts.CallEvent.CallAnswered;
 import dev.ringline.contracts.CallEvent.CallEnded;

@@ -1,6 +1,7 @@
-package dev.ringline.notification;
+package dev.ringline.notification.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ringline.testkit.EventProbe;
 import dev.ringline.testkit.RealParts;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,7 +32,8 @@ import org.springframework.context.annotation.Bean;
 @RealParts
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"ringline.stream.max-connections=3", "ringline.stream.buffer=4"})
+        properties = {"ringline.stream.max-connections=3", "ringline.stream.max-per-user=2", "ringline.stream.buffer=4"
+        })
 class StreamLimitsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -78,6 +82,61 @@ class StreamLimitsIT {
             alice.awaitEnd();
             assertThat(alice.events()).containsExactly("snapshot");
         }
+    }
+
+    @Test
+    void sendsTheOldestStreamOfAUserAwayAndTheFormerOneOfADevice() throws IOException {
+        try (var phone = StreamClient.connect(port, callee + "-phone");
+                var tablet = StreamClient.connect(port, callee + "-tablet");
+                // When
+                var laptop = StreamClient.connect(port, callee + "-laptop");
+                var again = StreamClient.connect(port, callee + "-tablet")) {
+            // Then
+            assertThat(phone.await("reconnect").field("reason")).isEqualTo("too_many_streams");
+            phone.awaitEnd();
+            assertThat(tablet.await("reconnect").field("reason")).isEqualTo("replaced");
+            tablet.awaitEnd();
+            assertThat(laptop.hasEnded()).isFalse();
+            assertThat(again.hasEnded()).isFalse();
+        }
+    }
+
+    @Test
+    void writesOneLinePerEffect() throws IOException {
+        try (var log = new LogLines()) {
+            // Given
+            ToldCall call = ToldCall.to(callee);
+            var phone = StreamClient.connect(port, callee + "-phone");
+            // When
+            probe.publish("/call-service", call.initiated());
+            // Then
+            phone.await("call.incoming");
+            phone.close();
+            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(log.with("userId", callee))
+                        .extracting(line -> line.get("deviceId"), line -> line.get("outcome"))
+                        .containsExactly(tuple(callee + "-phone", "opened"), tuple(callee + "-phone", "left"));
+                assertThat(log.with("callId", call.callId()))
+                        .extracting(
+                                line -> line.get("eventType"), line -> line.get("outcome"), line -> line.get("streams"))
+                        .containsExactlyInAnyOrder(
+                                tuple("dev.ringline.call.initiated.v1", "stored", null),
+                                tuple("dev.ringline.call.initiated.v1", "fanned-out", "1"));
+            });
+            assertThat(log.with("callId", call.callId())).allMatch(line -> line.containsKey("eventId"));
+        }
+    }
+
+    @Test
+    void namesItselfInEachOfItsMetrics() throws IOException {
+        // Given
+        var scrape = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/prometheus"));
+        // When
+        var metrics = new String(StreamClient.send(scrape.build()).body().readAllBytes(), StandardCharsets.UTF_8);
+        // Then
+        assertThat(metrics.lines().filter(line -> !line.startsWith("#")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("application=\"notification-service\""));
     }
 
     @Test

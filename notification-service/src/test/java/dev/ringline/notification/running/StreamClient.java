@@ -1,4 +1,4 @@
-package dev.ringline.notification;
+package dev.ringline.notification.running;
 
 import dev.ringline.testkit.TestIdentity;
 import java.io.BufferedReader;

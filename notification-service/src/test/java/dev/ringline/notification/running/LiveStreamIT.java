@@ -1,4 +1,4 @@
-package dev.ringline.notification;
+package dev.ringline.notification.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -183,6 +183,19 @@ class LiveStreamIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "text/*", "text/event-stream", "application/json, text/event-stream;q=0.5"})
+    void streamsToWhoeverTakesAStream(String accepted) throws IOException {
+        // When
+        var answer = StreamClient.send(request(TestIdentity.tokenFor(callee))
+                .header("Ringline-Device", callee + "-phone")
+                .header("Accept", accepted)
+                .build());
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        answer.body().close();
+    }
+
     @Test
     void refusesBadRequestsInWords() throws IOException {
         // Given
@@ -193,6 +206,10 @@ class LiveStreamIT {
             StreamClient.get(port, TestIdentity.expiredTokenFor("alice"), "alice-phone"),
             StreamClient.get(port, token, "a phone"),
             StreamClient.send(request(token).GET().build()),
+            StreamClient.send(request(token)
+                    .header("Ringline-Device", "alice-phone")
+                    .header("Accept", "application/json")
+                    .build()),
             StreamClient.send(
                     request(token).POST(HttpRequest.BodyPublishers.noBody()).build())
         };
@@ -201,7 +218,8 @@ class LiveStreamIT {
         assertProblem(answers[1], 401, "unauthenticated");
         assertProblem(answers[2], 400, "invalid-request");
         assertProblem(answers[3], 400, "device-required");
-        assertProblem(answers[4], 405, "method-not-allowed");
+        assertProblem(answers[4], 406, "not-acceptable");
+        assertProblem(answers[5], 405, "method-not-allowed");
     }
 
     @Test

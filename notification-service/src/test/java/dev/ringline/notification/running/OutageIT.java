@@ -1,7 +1,8 @@
-package dev.ringline.notification;
+package dev.ringline.notification.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringline.notification.Projection;
 import dev.ringline.testkit.EventProbe;
 import dev.ringline.testkit.Infrastructure;
 import dev.ringline.testkit.RealParts;
