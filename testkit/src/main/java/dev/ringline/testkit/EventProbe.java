@@ -3,6 +3,8 @@ package dev.ringline.testkit;
 import dev.ringline.contracts.Event;
 import dev.ringline.contracts.EventType;
 import dev.ringline.contracts.Topics;
+import dev.ringline.testkit.wire.EventWire;
+import dev.ringline.testkit.wire.Recording;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

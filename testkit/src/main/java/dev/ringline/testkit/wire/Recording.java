@@ -1,4 +1,4 @@
-package dev.ringline.testkit;
+package dev.ringline.testkit.wire;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads all partitions of all topics from their end at the start, without a group, on a thread of its own. */
-final class Recording implements AutoCloseable {
+public final class Recording implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -26,7 +26,7 @@ final class Recording implements AutoCloseable {
     }
 
     /** Returns when nothing can be missed any more. */
-    static Recording start(String bootstrapServers) {
+    public static Recording start(String bootstrapServers) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", bootstrapServers, "enable.auto.commit", false, "auto.offset.reset", "earliest");
         var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
@@ -39,7 +39,8 @@ final class Recording implements AutoCloseable {
         return recording;
     }
 
-    List<ConsumerRecord<String, byte[]>> records() {
+    /** What came so far, per partition in its order. */
+    public List<ConsumerRecord<String, byte[]>> records() {
         return List.copyOf(records);
     }
 

@@ -1,4 +1,4 @@
-package dev.ringline.testkit;
+package dev.ringline.testkit.wire;
 
 import dev.ringline.contracts.Event;
 import dev.ringline.contracts.EventType;
@@ -18,13 +18,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes events on the wire by itself, so that a fault of the services' own code shows. */
-final class EventWire {
+public final class EventWire {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private EventWire() {}
 
-    static ProducerRecord<String, byte[]> record(String source, Event event) {
+    /** The record as {@code source} would send it now. */
+    public static ProducerRecord<String, byte[]> record(String source, Event event) {
         EncodedEvent encoded = EventEncoder.forSource(source).encode(event, Instant.now());
         CloudEvent envelope = CloudEventBuilder.v1()
                 .withId(encoded.id())
@@ -39,7 +40,7 @@ final class EventWire {
     }
 
     /** Empty for a record that is no event of ours. */
-    static Optional<Event> event(ConsumerRecord<String, byte[]> record) {
+    public static Optional<Event> event(ConsumerRecord<String, byte[]> record) {
         try {
             var envelope = KafkaMessageFactory.createReader(record.headers(), record.value())
                     .toEvent();
