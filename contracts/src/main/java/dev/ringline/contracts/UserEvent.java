@@ -31,7 +31,7 @@ public sealed interface UserEvent extends Event {
     /**
      * The user has looked at the missed calls.
      *
-     * @param upTo calls that began later are unseen
+     * @param upTo calls that were missed later are unseen
      */
     record CallsSeen(String userId, long sequence, Instant upTo, Instant at) implements UserEvent {
 
