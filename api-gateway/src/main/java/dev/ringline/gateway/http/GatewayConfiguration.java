@@ -56,6 +56,11 @@ class GatewayConfiguration {
     }
 
     @Bean
+    RequestLog requestLog() {
+        return new RequestLog();
+    }
+
+    @Bean
     PathGuard pathGuard() {
         return new PathGuard();
     }

@@ -25,20 +25,34 @@ final class Backend implements AutoCloseable {
     private final String name;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final AtomicInteger openStreams = new AtomicInteger();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpServer server;
+
+    private volatile CountDownLatch closed = new CountDownLatch(1);
+    private ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private HttpServer server;
 
     Backend(String name) {
         this.name = name;
+        this.server = server(0);
+    }
+
+    private HttpServer server(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 0);
+            var started = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), port), 0);
+            started.setExecutor(threads);
+            started.createContext("/", this::answer);
+            started.start();
+            return started;
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
+    }
+
+    /** At the address where it was before. */
+    void restart() {
+        close();
+        closed = new CountDownLatch(1);
+        threads = Executors.newVirtualThreadPerTaskExecutor();
+        server = server(server.getAddress().getPort());
     }
 
     String address() {

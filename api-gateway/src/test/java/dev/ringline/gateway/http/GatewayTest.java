@@ -1,25 +1,33 @@
 package dev.ringline.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 class GatewayTest {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private RunningGateway gateway;
 
@@ -120,6 +128,37 @@ class GatewayTest {
         // Then
         assertThat(gateway.calls.seen().getLast().headers())
                 .anyMatch(header -> header.toLowerCase().startsWith("traceparent: 00-" + traceId));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/calls/0198, 200", "/v1/calls/hang-up, 503"})
+    void logsEachRequestInItsTrace(String path, int status, CapturedOutput log) throws Exception {
+        // Given
+        var traceId = "0af7651916cd43dd8448eb211c80319d";
+
+        // When
+        gateway.send(gateway.request(path + "?before=secret")
+                .header("traceparent", "00-" + traceId + "-b7ad6b7169203331-01"));
+
+        // Then
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(log.getOut().lines())
+                        .anyMatch(line ->
+                                line.contains(traceId) && line.contains("GET " + path + " answered " + status)));
+        assertThat(log.getOut()).doesNotContain("secret");
+    }
+
+    @Test
+    void logsNoProbes(CapturedOutput log) throws Exception {
+        // Given
+        gateway.send(gateway.request("/actuator/health/readiness"));
+
+        // When
+        gateway.send(gateway.request("/v1/calls/last"));
+
+        // Then
+        await().atMost(SOON).until(() -> log.getOut().contains("GET /v1/calls/last answered"));
+        assertThat(log.getOut()).doesNotContain("readiness", "readyz");
     }
 
     static Stream<Arguments> largeBodies() {

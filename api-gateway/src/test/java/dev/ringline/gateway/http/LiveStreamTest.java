@@ -12,22 +12,30 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveStreamTest {
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private RunningGateway gateway;
 
-    @BeforeEach
+    @BeforeAll
     void start() {
-        gateway = new RunningGateway("--spring.cloud.gateway.server.webflux.httpclient.response-timeout=300ms");
+        gateway = gateway();
     }
 
     @AfterEach
+    void restartTheService() {
+        gateway.notifications.restart();
+    }
+
+    @AfterAll
     void stop() {
         gateway.close();
     }
@@ -35,7 +43,7 @@ class LiveStreamTest {
     @Test
     void passesFramesOnWhileTheStreamGoesOn() throws Exception {
         // Given
-        var response = open();
+        var response = open(gateway);
 
         // When
         var frames = new BufferedReader(new InputStreamReader(response.body()))
@@ -56,7 +64,7 @@ class LiveStreamTest {
     @Test
     void closesTheStreamAtTheServiceWhenTheClientGoes() throws Exception {
         // Given
-        var response = open();
+        var response = open(gateway);
         await().atMost(SOON).until(() -> gateway.notifications.openStreams() == 1);
 
         // When
@@ -69,7 +77,7 @@ class LiveStreamTest {
     @Test
     void closesTheStreamAtTheClientWhenTheServiceGoes() throws Exception {
         // Given
-        var response = open();
+        var response = open(gateway);
 
         // When
         gateway.notifications.close();
@@ -82,14 +90,18 @@ class LiveStreamTest {
     @Test
     void endsStreamsBeforeItWaitsForRequestsWhenItStops() throws Exception {
         // Given
-        var response = open();
+        try (var stopping = gateway()) {
+            var response = open(stopping);
 
-        // When
-        gateway.stop();
+            // When
+            stopping.stop();
 
-        // Then
-        assertThat(response.body().readAllBytes()).as("ended, not broken off").isNotEmpty();
-        await().atMost(SOON).until(() -> gateway.notifications.openStreams() == 0);
+            // Then
+            assertThat(response.body().readAllBytes())
+                    .as("ended, not broken off")
+                    .isNotEmpty();
+            await().atMost(SOON).until(() -> stopping.notifications.openStreams() == 0);
+        }
     }
 
     @Test
@@ -106,7 +118,11 @@ class LiveStreamTest {
         assertThat(response.body()).contains("\"code\":\"unavailable\"");
     }
 
-    private HttpResponse<InputStream> open() throws Exception {
+    private static RunningGateway gateway() {
+        return new RunningGateway("--spring.cloud.gateway.server.webflux.httpclient.response-timeout=300ms");
+    }
+
+    private static HttpResponse<InputStream> open(RunningGateway gateway) throws Exception {
         var response = gateway.send(
                 gateway.request("/v1/stream").header("Accept", "text/event-stream"), BodyHandlers.ofInputStream());
         assertThat(response.body().read()).isNotNegative();
