@@ -8,6 +8,8 @@ import dev.ringline.messaging.BrokenRecordException;
 import dev.ringline.messaging.ReceivedEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CallEndedListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallEndedListener.class);
 
     private final MessageWriter writer;
     private final MeterRegistry metrics;
@@ -41,9 +45,11 @@ class CallEndedListener {
         }
     }
 
+    /** The call and its event are on every line already: messaging puts them into the context. */
     private void write(EndedCall ended) {
         MessageWriter.Result result = writer.write(ended);
         count(result, 1);
+        LOG.atInfo().addKeyValue("outcome", word(result)).log(line(result));
         if (result == MessageWriter.Result.CONFLICT) {
             throw new BrokenRecordException("Call %s has ended otherwise before; its message stays as it is"
                     .formatted(ended.call().callId()));
@@ -51,7 +57,14 @@ class CallEndedListener {
     }
 
     private void count(MessageWriter.Result result, int times) {
-        metrics.counter("ringline.messages", "outcome", result.name().toLowerCase(Locale.ROOT))
-                .increment(times);
+        metrics.counter("ringline.messages", "outcome", word(result)).increment(times);
+    }
+
+    private static String line(MessageWriter.Result result) {
+        return result == MessageWriter.Result.WRITTEN ? "message written" : "message already there";
+    }
+
+    private static String word(MessageWriter.Result result) {
+        return result.name().toLowerCase(Locale.ROOT);
     }
 }

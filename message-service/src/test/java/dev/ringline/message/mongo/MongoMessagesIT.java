@@ -6,7 +6,7 @@ import com.mongodb.ExplainVerbosity;
 import dev.ringline.message.Calls;
 import dev.ringline.message.Messages;
 import dev.ringline.message.MessagesContract;
-import dev.ringline.message.RunningService;
+import dev.ringline.message.running.RunningService;
 import java.time.Duration;
 import java.util.UUID;
 import org.bson.Document;

@@ -1,5 +1,6 @@
-package dev.ringline.message;
+package dev.ringline.message.running;
 
+import dev.ringline.message.MessageServiceApplication;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

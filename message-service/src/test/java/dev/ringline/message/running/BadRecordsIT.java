@@ -1,4 +1,4 @@
-package dev.ringline.message;
+package dev.ringline.message.running;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.ringline.message;
+package dev.ringline.message.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

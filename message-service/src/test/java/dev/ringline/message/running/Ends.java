@@ -1,4 +1,4 @@
-package dev.ringline.message;
+package dev.ringline.message.running;
 
 import dev.ringline.contracts.CallEvent.CallEnded;
 import dev.ringline.contracts.CallFacts;
@@ -6,6 +6,7 @@ import dev.ringline.contracts.CallPhase;
 import dev.ringline.contracts.CallStatus;
 import dev.ringline.contracts.EndReason;
 import dev.ringline.contracts.Media;
+import dev.ringline.message.Calls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

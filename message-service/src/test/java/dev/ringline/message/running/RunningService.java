@@ -1,5 +1,6 @@
-package dev.ringline.message;
+package dev.ringline.message.running;
 
+import dev.ringline.message.MessageServiceApplication;
 import dev.ringline.testkit.RealParts;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -16,6 +17,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
         classes = MessageServiceApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"ringline.messaging.first-retry=20ms", "ringline.messaging.longest-retry=200ms"})
+        properties = {
+            "logging.config=classpath:structured-log.xml",
+            "ringline.messaging.first-retry=20ms",
+            "ringline.messaging.longest-retry=200ms"
+        })
 @RealParts
 public @interface RunningService {}

@@ -1,4 +1,4 @@
-package dev.ringline.message;
+package dev.ringline.message.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.ringline.contracts.MessageEvent.MessageWritten;
 import dev.ringline.local.mongodb.Mongod;
 import dev.ringline.local.mongodb.MongodProgram;
+import dev.ringline.message.Calls;
+import dev.ringline.message.MessageWriter;
+import dev.ringline.message.Messages;
 import dev.ringline.testkit.EventProbe;
 import dev.ringline.testkit.Infrastructure;
 import dev.ringline.testkit.TestIdentity;
