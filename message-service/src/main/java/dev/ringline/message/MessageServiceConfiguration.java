@@ -1,6 +1,5 @@
 package dev.ringline.message;
 
-import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,10 +10,5 @@ class MessageServiceConfiguration {
     @Bean
     MessageWriter messageWriter(Messages messages) {
         return new MessageWriter(messages);
-    }
-
-    @Bean
-    CallText callText() {
-        return new CallText(Locale.ENGLISH);
     }
 }

@@ -5,16 +5,18 @@ import dev.ringline.http.Cursor;
 import dev.ringline.http.OpaqueIdRule;
 import dev.ringline.http.Page;
 import dev.ringline.http.Paging;
-import dev.ringline.message.CallText;
 import dev.ringline.message.Messages;
 import dev.ringline.message.Messages.Selection;
 import dev.ringline.message.Position;
 import dev.ringline.message.SystemMessage;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,39 +25,61 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1")
 class MessageController {
 
-    private final Messages messages;
-    private final CallText text;
+    private static final String LANGUAGE = HttpHeaders.ACCEPT_LANGUAGE;
 
-    MessageController(Messages messages, CallText text) {
+    private final Messages messages;
+    private final Languages languages;
+
+    MessageController(Messages messages, Languages languages) {
         this.messages = messages;
-        this.text = text;
+        this.languages = languages;
     }
 
     @GetMapping("/messages")
-    Page<MessageView> mine(Caller caller, Paging paging) {
-        return page(caller, null, paging);
+    ResponseEntity<Page<MessageView>> mine(
+            Caller caller, Paging paging, @RequestHeader(name = LANGUAGE, required = false) @Nullable String language) {
+        return list(selection(caller, null, paging), paging, language);
     }
 
     @GetMapping("/conversations/{conversationId}/messages")
-    Page<MessageView> ofConversation(Caller caller, @PathVariable String conversationId, Paging paging) {
-        return page(caller, OpaqueIdRule.require("conversationId", conversationId), paging);
+    ResponseEntity<Page<MessageView>> ofConversation(
+            Caller caller,
+            @PathVariable String conversationId,
+            Paging paging,
+            @RequestHeader(name = LANGUAGE, required = false) @Nullable String language) {
+        String conversation = OpaqueIdRule.require("conversationId", conversationId);
+        return list(selection(caller, conversation, paging), paging, language);
     }
 
     @GetMapping("/messages/{messageId}")
-    MessageView one(Caller caller, @PathVariable UUID messageId) {
+    ResponseEntity<MessageView> one(
+            Caller caller,
+            @PathVariable UUID messageId,
+            @RequestHeader(name = LANGUAGE, required = false) @Nullable String language) {
+        CallText text = languages.preferredBy(language);
         return messages.find(messageId.toString(), caller.userId())
-                .map(this::view)
+                .map(message -> answer(MessageView.of(message, text), text))
                 .orElseThrow(MessageProblems::notFound);
     }
 
-    private Page<MessageView> page(Caller caller, @Nullable String conversationId, Paging paging) {
-        Selection selection = new Selection(caller.userId(), conversationId, position(paging.before()), paging.fetch());
-        List<SystemMessage> found = messages.list(selection);
-        return Page.of(found, paging, message -> cursor(message.position())).map(this::view);
+    private ResponseEntity<Page<MessageView>> list(Selection selection, Paging paging, @Nullable String language) {
+        CallText text = languages.preferredBy(language);
+        Page<SystemMessage> found = Page.of(messages.list(selection), paging, message -> cursor(message.position()));
+        return answer(found.map(message -> MessageView.of(message, text)), text);
     }
 
-    private MessageView view(SystemMessage message) {
-        return MessageView.of(message, text.of(message.call()));
+    /** The tag covers the content, the language and its wording; the same tag again is answered 304. */
+    private static <T> ResponseEntity<T> answer(T view, CallText text) {
+        return ResponseEntity.ok()
+                .eTag(EntityTag.of(text.version(), view))
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .varyBy(LANGUAGE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, text.language())
+                .body(view);
+    }
+
+    private static Selection selection(Caller caller, @Nullable String conversationId, Paging paging) {
+        return new Selection(caller.userId(), conversationId, position(paging.before()), paging.fetch());
     }
 
     private static @Nullable Position position(@Nullable Cursor before) {

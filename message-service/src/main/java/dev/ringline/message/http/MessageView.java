@@ -20,7 +20,7 @@ record MessageView(
         String text,
         Instant at) {
 
-    static MessageView of(SystemMessage message, String text) {
+    static MessageView of(SystemMessage message, CallText text) {
         return new MessageView(
                 message.messageId(),
                 message.conversationId(),
@@ -28,7 +28,7 @@ record MessageView(
                 SystemMessage.KIND,
                 message.participants(),
                 CallView.of(message.call()),
-                text,
+                text.of(message.call()),
                 message.at());
     }
 }

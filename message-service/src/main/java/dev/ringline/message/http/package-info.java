@@ -1,4 +1,4 @@
-/** Where participants read their messages. */
+/** Where participants read their messages, in facts and in words of their language. */
 @NullMarked
 package dev.ringline.message.http;
 

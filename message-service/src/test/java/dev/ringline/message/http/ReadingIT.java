@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
@@ -170,6 +171,68 @@ class ReadingIT {
         assertThat(problem.get("code").stringValue()).isEqualTo("message-not-found");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            de-AT,de;q=0.9 | de | Verpasster Videoanruf
+            fr             | en | Missed video call
+            de;q=nonsense  | en | Missed video call
+            """)
+    void tellsTheTextInTheLanguageOfTheReader(String wanted, String language, String text) {
+        // Given
+        SystemMessage message = call().keptBy(messages);
+
+        // When
+        RestTestClient.ResponseSpec response =
+                get(alice, "/v1/messages/" + message.messageId(), HttpHeaders.ACCEPT_LANGUAGE, wanted);
+
+        // Then
+        response.expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals(HttpHeaders.CONTENT_LANGUAGE, language)
+                .expectHeader()
+                .value(HttpHeaders.VARY, vary -> assertThat(vary).contains(HttpHeaders.ACCEPT_LANGUAGE));
+        assertThat(body(response).get("text").stringValue()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/messages/@id", "/v1/messages", "/v1/conversations/c-@test/messages"})
+    void sendsNothingThatTheReaderHas(String path) {
+        // Given
+        String question =
+                path.replace("@id", call().keptBy(messages).messageId()).replace("@test", test);
+        String tag = tag(get(alice, question));
+
+        // When
+        RestTestClient.ResponseSpec response = get(alice, question, HttpHeaders.IF_NONE_MATCH, tag);
+
+        // Then
+        response.expectStatus()
+                .isNotModified()
+                .expectHeader()
+                .valueEquals(HttpHeaders.ETAG, tag)
+                .expectBody()
+                .isEmpty();
+        String german = tag(get(alice, question, HttpHeaders.ACCEPT_LANGUAGE, "de"));
+        assertThat(german).isNotEqualTo(tag);
+        get(alice, question, HttpHeaders.IF_NONE_MATCH, german).expectStatus().isOk();
+    }
+
+    @Test
+    void hasAnotherTagForAListWithOneMoreMessage() {
+        // Given
+        call().keptBy(messages);
+        String before = tag(get(alice, "/v1/messages"));
+
+        // When
+        call().keptBy(messages);
+
+        // Then
+        get(alice, "/v1/messages", HttpHeaders.IF_NONE_MATCH, before)
+                .expectStatus()
+                .isOk();
+    }
+
     @Test
     void showsABusyCallAsMissed() {
         // Given
@@ -260,10 +323,24 @@ class ReadingIT {
     }
 
     private RestTestClient.ResponseSpec get(String user, String path) {
+        return get(user, path, HttpHeaders.ACCEPT, "application/json, application/problem+json");
+    }
+
+    private RestTestClient.ResponseSpec get(String user, String path, String header, String value) {
         return client.get()
                 .uri(URI.create("http://localhost:" + port + path))
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + TestIdentity.tokenFor(user))
+                .header(header, value)
                 .exchange();
+    }
+
+    private static String tag(RestTestClient.ResponseSpec response) {
+        return response.expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseHeaders()
+                .getETag();
     }
 
     private JsonNode page(String user, String path) {
