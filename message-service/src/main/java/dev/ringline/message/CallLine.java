@@ -35,4 +35,9 @@ public record CallLine(
             throw new IllegalArgumentException("durationSeconds: %d (expected: 0 or more)".formatted(durationSeconds));
         }
     }
+
+    CallLine between(String caller, String callee) {
+        return new CallLine(
+                callId, media, status, reason, caller, callee, startedAt, endedAt, durationSeconds, connected);
+    }
 }

@@ -3,6 +3,7 @@ package dev.ringline.message;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A call that is over.
@@ -23,7 +24,22 @@ public record EndedCall(CallLine call, String conversationId, boolean silent, Fi
         return new SystemMessage(conversationId, participants(), call);
     }
 
+    List<String> users() {
+        return List.of(call.callerId(), call.calleeId());
+    }
+
+    /** The same call with tombstones in the places of erased users, by user id. */
+    EndedCall without(Map<String, String> erased) {
+        if (erased.isEmpty()) {
+            return this;
+        }
+        CallLine anonymous = call.between(
+                erased.getOrDefault(call.callerId(), call.callerId()),
+                erased.getOrDefault(call.calleeId(), call.calleeId()));
+        return new EndedCall(anonymous, conversationId, silent, Fingerprint.ERASED);
+    }
+
     private List<String> participants() {
-        return silent ? List.of(call.callerId()) : List.of(call.callerId(), call.calleeId());
+        return silent ? List.of(call.callerId()) : users();
     }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fingerprint(String value) {
 
+    /** Of an account in which a user was erased: it would tell who that was, so it is not kept. */
+    public static final Fingerprint ERASED = new Fingerprint("erased");
+
     /**
      * The fingerprint of some facts. Stored fingerprints are compared with ones that later releases make: for the same
      * event the facts and their order must stay what they were.
@@ -24,6 +27,11 @@ public record Fingerprint(String value) {
     public static Fingerprint of(List<? extends @Nullable Object> facts) {
         String text = facts.stream().map(Fingerprint::delimited).collect(Collectors.joining());
         return new Fingerprint(HexFormat.of().formatHex(sha256().digest(text.getBytes(UTF_8))));
+    }
+
+    /** Whether the two are surely of different accounts. */
+    boolean contradicts(Fingerprint other) {
+        return !equals(other) && !equals(ERASED) && !other.equals(ERASED);
     }
 
     /** With its length, so that no two lists of facts read alike. */

@@ -8,7 +8,12 @@ import org.springframework.context.annotation.Configuration;
 class MessageServiceConfiguration {
 
     @Bean
-    MessageWriter messageWriter(Messages messages) {
-        return new MessageWriter(messages);
+    MessageWriter messageWriter(Messages messages, Tombstones tombstones) {
+        return new MessageWriter(messages, tombstones);
+    }
+
+    @Bean
+    Erasure erasure(Messages messages, Tombstones tombstones) {
+        return new Erasure(messages, tombstones);
     }
 }

@@ -22,6 +22,13 @@ public interface Messages {
     List<SystemMessage> list(Selection selection);
 
     /**
+     * Puts the tombstone in the user's place in every message, and forgets what those were made from.
+     *
+     * @return how many messages were changed
+     */
+    long replaceUser(String userId, String tombstone);
+
+    /**
      * Which messages.
      *
      * @param participant only what this user may see

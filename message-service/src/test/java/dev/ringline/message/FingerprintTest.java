@@ -43,4 +43,20 @@ class FingerprintTest {
         // Then
         assertThat(empty).isNotEqualTo(absent);
     }
+
+    @Test
+    void contradictsAnotherOneUnlessAUserWasErased() {
+        // Given
+        Fingerprint one = Fingerprint.of(List.of("a"));
+        Fingerprint other = Fingerprint.of(List.of("b"));
+
+        // When
+        boolean contradicts = one.contradicts(other);
+
+        // Then
+        assertThat(contradicts).isTrue();
+        assertThat(one.contradicts(one)).isFalse();
+        assertThat(one.contradicts(Fingerprint.ERASED)).isFalse();
+        assertThat(Fingerprint.ERASED.contradicts(one)).isFalse();
+    }
 }

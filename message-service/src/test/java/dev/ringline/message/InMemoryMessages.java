@@ -39,6 +39,29 @@ public final class InMemoryMessages implements Messages {
                 .toList();
     }
 
+    @Override
+    public long replaceUser(String userId, String tombstone) {
+        List<Kept> naming = kept.values().stream()
+                .filter(one -> one.message().call().callerId().equals(userId)
+                        || one.message().call().calleeId().equals(userId))
+                .toList();
+        naming.forEach(one -> kept.put(one.message().messageId(), without(one.message(), userId, tombstone)));
+        return naming.size();
+    }
+
+    private static Kept without(SystemMessage message, String userId, String tombstone) {
+        CallLine call = message.call();
+        SystemMessage anonymous = new SystemMessage(
+                message.conversationId(),
+                message.participants().stream()
+                        .map(user -> user.equals(userId) ? tombstone : user)
+                        .toList(),
+                call.between(
+                        call.callerId().equals(userId) ? tombstone : call.callerId(),
+                        call.calleeId().equals(userId) ? tombstone : call.calleeId()));
+        return new Kept(anonymous, Fingerprint.ERASED);
+    }
+
     private static Predicate<SystemMessage> visibleTo(String participant) {
         return message -> message.participants().contains(participant);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class MessageWriterTest {
 
     private final Messages messages = new InMemoryMessages();
-    private final MessageWriter writer = new MessageWriter(messages);
+    private final MessageWriter writer = new MessageWriter(messages, new InMemoryTombstones());
 
     @Test
     void writesTheLineOfAnEndedCall() {

@@ -131,6 +131,68 @@ public abstract class MessagesContract {
         assertThat(listed).containsExactly(mine);
     }
 
+    @Test
+    void replacesAUserInEveryMessageAndNobodyElse() {
+        // Given
+        keep(call("a"));
+        keep(call("b").between(bob, alice));
+        SystemMessage foreign = keep(call("c").between(carol, bob));
+
+        // When
+        long changed = messages().replaceUser(alice, "erased-" + test);
+
+        // Then
+        assertThat(changed).isEqualTo(2);
+        assertThat(messages().list(all("erased-" + test)))
+                .extracting(SystemMessage::participants)
+                .containsExactly(List.of(bob, "erased-" + test), List.of("erased-" + test, bob));
+        assertThat(messages().list(all(alice))).isEmpty();
+        assertThat(messages().find(foreign.messageId(), carol)).contains(foreign);
+    }
+
+    @Test
+    void replacesTheCalleeOfASilentCallToo() {
+        // Given
+        SystemMessage silent = keep(call("a").silently());
+
+        // When
+        long changed = messages().replaceUser(bob, "erased-" + test);
+
+        // Then
+        assertThat(changed).isEqualTo(1);
+        SystemMessage found = messages().find(silent.messageId(), alice).orElseThrow();
+        assertThat(found.call().calleeId()).isEqualTo("erased-" + test);
+        assertThat(found.participants()).containsExactly(alice);
+    }
+
+    @Test
+    void takesAnIdForNothingButAnId() {
+        // Given
+        String dollar = "$at-" + test;
+        SystemMessage message = keep(call("a").between(dollar, bob));
+
+        // When
+        messages().replaceUser(dollar, "erased-" + test);
+
+        // Then
+        assertThat(messages().find(message.messageId(), bob).orElseThrow().participants())
+                .containsExactly("erased-" + test, bob);
+    }
+
+    @Test
+    void forgetsWhatAMessageOfAnErasedUserWasMadeFrom() {
+        // Given
+        EndedCall ended = call("call").call();
+        messages().keep(ended.message(), ended.fingerprint());
+        messages().replaceUser(alice, "erased-" + test);
+
+        // When
+        Optional<Fingerprint> former = messages().keep(ended.message(), ended.fingerprint());
+
+        // Then
+        assertThat(former).contains(Fingerprint.ERASED);
+    }
+
     private Calls call(String name) {
         return Calls.missed(name + "-" + test).between(alice, bob).in("c-" + test);
     }

@@ -4,13 +4,16 @@ import dev.ringline.duework.DocumentStore;
 import dev.ringline.duework.DocumentStores;
 import dev.ringline.message.SystemMessage;
 import dev.ringline.messaging.EncodedEvent;
+import java.time.InstantSource;
 import java.util.function.Function;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Wires the store. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({MessagesProperties.class, ErasureProperties.class})
 class MessageStoreConfiguration {
 
     @Bean
@@ -21,6 +24,16 @@ class MessageStoreConfiguration {
     @Bean
     MessageIndexes messageIndexes(MongoTemplate mongo) {
         return new MessageIndexes(mongo);
+    }
+
+    @Bean
+    MessageRetention messageRetention(MongoTemplate mongo, MessagesProperties settings) {
+        return new MessageRetention(mongo, settings.keep());
+    }
+
+    @Bean
+    MongoTombstones tombstones(MongoTemplate mongo, ErasureProperties settings, InstantSource clock) {
+        return new MongoTombstones(mongo, new KeyedHash(settings.secret()), clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.ringline.message.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.client.model.Filters;
 import dev.ringline.duework.DocumentStore;
 import dev.ringline.message.Fingerprint;
 import dev.ringline.message.Messages;
@@ -12,6 +13,7 @@ import dev.ringline.messaging.EncodedEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -22,6 +24,8 @@ import org.springframework.data.mongodb.core.query.Query;
 final class MongoMessages implements Messages {
 
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "at", "_id");
+
+    private static final int REPLACED_AT_ONCE = 500;
 
     private final MongoTemplate mongo;
     private final DocumentStore<MessageDocument> store;
@@ -58,6 +62,36 @@ final class MongoMessages implements Messages {
         return mongo.find(page(selection), MessageDocument.class).stream()
                 .map(MessageDocument::message)
                 .toList();
+    }
+
+    /** In batches: no single one may take longer than an operation may. */
+    @Override
+    public long replaceUser(String userId, String tombstone) {
+        long replaced = 0;
+        List<String> batch = naming(userId);
+        while (!batch.isEmpty()) {
+            replace(batch, new UserReplacement(userId, tombstone));
+            replaced += batch.size();
+            batch = naming(userId);
+        }
+        return replaced;
+    }
+
+    /** Of a silent call the callee is no participant. */
+    private List<String> naming(String userId) {
+        Query some = query(new Criteria()
+                .orOperator(
+                        where("participants").is(userId), where("call.calleeId").is(userId)));
+        some.limit(REPLACED_AT_ONCE).fields().include("_id");
+        return mongo.find(some, Document.class, MessageDocument.COLLECTION).stream()
+                .map(message -> message.getString("_id"))
+                .toList();
+    }
+
+    private void replace(List<String> messageIds, UserReplacement replacement) {
+        mongo.execute(
+                MessageDocument.COLLECTION,
+                messages -> messages.updateMany(Filters.in("_id", messageIds), replacement.pipeline()));
     }
 
     static Query page(Selection selection) {

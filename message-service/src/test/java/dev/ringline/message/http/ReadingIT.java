@@ -234,6 +234,20 @@ class ReadingIT {
     }
 
     @Test
+    void hasAnotherTagForAMessageWhoseUserWasErased() {
+        // Given
+        SystemMessage message = call().keptBy(messages);
+        String question = "/v1/messages/" + message.messageId();
+        String before = tag(get(alice, question));
+
+        // When
+        messages.replaceUser(bob, "erased-" + test);
+
+        // Then
+        get(alice, question, HttpHeaders.IF_NONE_MATCH, before).expectStatus().isOk();
+    }
+
+    @Test
     void showsABusyCallAsMissed() {
         // Given
         Calls.ended(UUID.randomUUID().toString(), CallStatus.MISSED, EndReason.BUSY)

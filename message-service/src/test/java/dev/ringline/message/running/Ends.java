@@ -44,6 +44,36 @@ public final class Ends {
                 false);
     }
 
+    /** Of a video call that was hung up. */
+    public static CallEnded between(String callId, String caller, String callee) {
+        CallEnded ended = hungUp(callId);
+        CallFacts facts = ended.call();
+        return new CallEnded(
+                new CallFacts(
+                        callId,
+                        facts.version(),
+                        facts.sequence(),
+                        caller,
+                        callee,
+                        facts.conversationId(),
+                        facts.media(),
+                        facts.status(),
+                        facts.phase(),
+                        facts.silent(),
+                        facts.callerDevice(),
+                        facts.answeredByDevice()),
+                ended.reason(),
+                caller,
+                ended.endedByDevice(),
+                ended.createdAt(),
+                ended.answeredAt(),
+                ended.connectedAt(),
+                ended.endedAt(),
+                ended.durationSeconds(),
+                ended.connected(),
+                ended.notifyMissed());
+    }
+
     /** Cannot be: a call that rings has no end. */
     public static CallEnded ofARingingCall(String callId) {
         return new CallEnded(

@@ -14,6 +14,7 @@ final class Replica {
     private static final List<String> SHARED = List.of(
             "spring.kafka.bootstrap-servers",
             "spring.mongodb.uri",
+            "ringline.erasure.key",
             "ringline.security.jwt.public-key-file",
             "ringline.security.jwt.issuer",
             "ringline.security.jwt.audience");

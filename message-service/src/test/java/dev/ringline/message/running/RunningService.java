@@ -20,7 +20,11 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "logging.config=classpath:structured-log.xml",
             "ringline.messaging.first-retry=20ms",
-            "ringline.messaging.longest-retry=200ms"
+            "ringline.messaging.longest-retry=200ms",
+            "ringline.erasure.key=" + RunningService.ERASURE_KEY
         })
 @RealParts
-public @interface RunningService {}
+public @interface RunningService {
+
+    String ERASURE_KEY = "erasure-key-of-the-tests-0123456789";
+}
