@@ -1,5 +1,6 @@
 package dev.ringline.notification.running;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringline.contracts.Topics;
@@ -9,6 +10,8 @@ import dev.ringline.testkit.RealParts;
 import dev.ringline.testkit.TestIdentity;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -220,6 +223,18 @@ class LiveStreamIT {
         assertProblem(answers[3], 400, "device-required");
         assertProblem(answers[4], 406, "not-acceptable");
         assertProblem(answers[5], 405, "method-not-allowed");
+    }
+
+    @Test
+    void refusesWhatItCannotReadInWords() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            // When
+            socket.getOutputStream().write("GET /v1/%zz HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+            // Then
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "\"code\":\"invalid-request\"");
+        }
     }
 
     @Test
