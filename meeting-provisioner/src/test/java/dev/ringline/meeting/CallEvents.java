@@ -13,11 +13,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** The events of one call from alice to bob, dialled now. */
+/** The events of one call from alice to bob, dialled now unless said otherwise. */
 final class CallEvents {
 
     private final String callId = UUID.randomUUID().toString();
-    private final Instant createdAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private final Instant createdAt;
+
+    CallEvents() {
+        this(Duration.ZERO);
+    }
+
+    /** Dialled so long ago. */
+    CallEvents(Duration ago) {
+        createdAt = Instant.now().minus(ago).truncatedTo(ChronoUnit.MILLIS);
+    }
 
     String callId() {
         return callId;

@@ -52,7 +52,9 @@ import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "logging.config=classpath:structured-log.xml")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"logging.config=classpath:structured-log.xml", "ringline.meetings.give-up-after-dial=45s"})
 @RealParts
 @ExtendWith(OutputCaptureExtension.class)
 class ProvisioningIT {
@@ -204,6 +206,19 @@ class ProvisioningIT {
         MeetingProvisioned provisioned = probe.await(MeetingProvisioned.class, call.callId());
         assertThat(provisioned.meetingId()).isEqualTo("meeting-before");
         assertThat(PROVIDER.meetingsMadeFor(call.callId())).isZero();
+    }
+
+    @Test
+    void stillServesACallThatRangLongBeforeItsEventWasRead() {
+        // Given
+        CallEvents late = new CallEvents(Duration.ofSeconds(25));
+
+        // When
+        probe.publish(CALL_SERVICE, late.initiated(Duration.ofSeconds(60)));
+
+        // Then
+        MeetingProvisioned provisioned = probe.await(MeetingProvisioned.class, late.callId());
+        assertThat(provisioned.participants()).hasSize(2);
     }
 
     @Test
