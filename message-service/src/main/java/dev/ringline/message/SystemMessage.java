@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The line of one ended call; it never changes once it is written.
+ * The line of one ended call; once written it changes only when one of its users is erased.
  *
  * @param participants who may see it
  */

@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A stored message. {@code _id} is the call's id, so that there is one per call.
  *
- * @param fingerprint of the event that it was made from
+ * @param fingerprint of the event that it was made from, until a user of it is erased
  */
 @Document(MessageDocument.COLLECTION)
 record MessageDocument(
