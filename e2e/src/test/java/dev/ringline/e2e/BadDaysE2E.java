@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ringline.contracts.CallEvent.CallInitiated;
 import dev.ringline.contracts.CallEvent.CallReady;
 import dev.ringline.contracts.Topics;
+import dev.ringline.e2e.phone.Answer;
+import dev.ringline.e2e.phone.Pair;
+import dev.ringline.e2e.phone.Patience;
+import dev.ringline.e2e.phone.Phone;
+import dev.ringline.e2e.world.OnTheStack;
+import dev.ringline.e2e.world.World;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -70,6 +76,8 @@ class BadDaysE2E {
         var deadLetters = world.deadLetters();
         var callId = pair.talking();
         bob.end(callId).expect(200);
+        // a device of its own, for a second stream of one device would replace the first
+        var laptop = world.phone(alice.user(), "laptop");
 
         // When
         world.mongod().pause();
@@ -77,7 +85,7 @@ class BadDaysE2E {
         try {
             answers = Stream.of("/v1/calls", "/v1/messages", "/v1/stream")
                     .parallel()
-                    .map(alice::get)
+                    .map(laptop::get)
                     .toList();
         } finally {
             world.mongod().resume();

@@ -2,6 +2,10 @@ package dev.ringline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringline.e2e.phone.Patience;
+import dev.ringline.e2e.world.OnTheStack;
+import dev.ringline.e2e.world.Readme;
+import dev.ringline.e2e.world.World;
 import dev.ringline.local.Service;
 import dev.ringline.local.command.CurlHeaders;
 import java.io.IOException;

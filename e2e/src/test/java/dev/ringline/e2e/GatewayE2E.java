@@ -2,6 +2,9 @@ package dev.ringline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringline.e2e.phone.Phone;
+import dev.ringline.e2e.world.OnTheStack;
+import dev.ringline.e2e.world.World;
 import dev.ringline.local.identity.IdentityProvider;
 import dev.ringline.local.identity.SigningKey;
 import dev.ringline.local.identity.TokenIssuer;

@@ -2,14 +2,17 @@ package dev.ringline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ringline.contracts.CallEvent.CallInitiated;
 import dev.ringline.contracts.CallEvent.CallReady;
-import dev.ringline.contracts.Topics;
+import dev.ringline.contracts.MessageEvent.MessageWritten;
+import dev.ringline.e2e.phone.Patience;
+import dev.ringline.e2e.world.OnTheStack;
+import dev.ringline.e2e.world.Story;
+import dev.ringline.e2e.world.World;
 import dev.ringline.local.Service;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.net.http.HttpRequest;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ObservabilityE2E {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    private static final Set<Service> SERVICES = EnumSet.of(
+            Service.CALL_SERVICE, Service.MEETING_PROVISIONER, Service.NOTIFICATION_SERVICE, Service.MESSAGE_SERVICE);
 
     private final World world;
 
@@ -64,31 +70,37 @@ class ObservabilityE2E {
     void followsACallThroughAllServicesByOneTraceId() {
         // Given
         var alice = world.phone("alice-traced", "phone");
-        var dial = alice.dialling(world.phone("bob-traced", "phone"), "\"media\":\"video\"")
-                .header("traceparent", "00-%s-00f067aa0ba902b7-01".formatted(TRACE));
+        var dial = alice.dialling(world.phone("bob-traced", "phone"), "\"media\":\"video\"");
+        var callId = alice.send(traced(dial)).expect(201).callId();
+        world.events().await(CallReady.class, callId);
 
         // When
-        var callId = alice.send(dial).expect(201).callId();
+        alice.send(traced(alice.posting("/v1/calls/" + callId + "/end", ""))).expect(200);
 
         // Then
-        world.events().await(CallInitiated.class, callId);
-        world.events().await(CallReady.class, callId);
-        assertThat(tracesOf(Topics.CALL_EVENTS, callId)).allMatch(traceparent -> traceparent.contains(TRACE));
-        assertThat(tracesOf(Topics.MEETING_EVENTS, callId)).allMatch(traceparent -> traceparent.contains(TRACE));
-        Patience.untilAsserted(() -> assertThat(logOfCallService())
-                .filteredOn(line -> line.contains(TRACE) && line.contains(callId))
-                .as("it went to the provisioner and came back")
-                .anyMatch(line -> line.contains("dev.ringline.meeting.provisioned.v1")));
+        world.events().await(MessageWritten.class, callId);
+        assertThat(tracesOf(callId)).hasSizeGreaterThan(4).allMatch(traceparent -> traceparent.contains(TRACE));
+        SERVICES.forEach(service -> Patience.untilAsserted(() -> assertThat(tracedLines(service))
+                .as("traced lines in the log of %s", service)
+                .anyMatch(line -> line.contains(callId))));
+        Patience.untilAsserted(() -> assertThat(tracedLines(Service.API_GATEWAY))
+                .as("traced lines in the log of the gateway")
+                .isNotEmpty());
     }
 
-    private List<String> tracesOf(String topic, String callId) {
+    private List<String> tracedLines(Service service) {
+        return world.log(service).stream().filter(line -> line.contains(TRACE)).toList();
+    }
+
+    private static HttpRequest.Builder traced(HttpRequest.Builder request) {
+        return request.header("traceparent", "00-%s-00f067aa0ba902b7-01".formatted(TRACE));
+    }
+
+    /** Of every event about the call, on whichever topic. */
+    private List<String> tracesOf(String callId) {
         return world.events().records().stream()
-                .filter(record -> record.topic().equals(topic) && Objects.equals(record.key(), callId))
+                .filter(record -> Story.header(record, "ce_subject").equals(callId))
                 .map(record -> Story.header(record, "traceparent"))
                 .toList();
-    }
-
-    private List<String> logOfCallService() throws IOException {
-        return Files.readAllLines(world.home().log(Service.CALL_SERVICE.module()));
     }
 }

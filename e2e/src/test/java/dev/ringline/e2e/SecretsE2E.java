@@ -2,6 +2,10 @@ package dev.ringline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringline.e2e.phone.Pair;
+import dev.ringline.e2e.world.Haystack;
+import dev.ringline.e2e.world.OnTheStack;
+import dev.ringline.e2e.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;

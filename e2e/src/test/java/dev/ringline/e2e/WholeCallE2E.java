@@ -3,6 +3,11 @@ package dev.ringline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringline.contracts.CallEvent.CallReady;
+import dev.ringline.e2e.phone.Pair;
+import dev.ringline.e2e.phone.Patience;
+import dev.ringline.e2e.phone.Phone;
+import dev.ringline.e2e.world.OnTheStack;
+import dev.ringline.e2e.world.World;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;

@@ -1,4 +1,4 @@
-package dev.ringline.e2e;
+package dev.ringline.e2e.phone;
 
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
@@ -8,20 +8,20 @@ import tools.jackson.databind.JsonNode;
  *
  * @param at when it arrived
  */
-record Frame(String name, JsonNode data, Instant at) {
+public record Frame(String name, JsonNode data, Instant at) {
 
     /** The call that it is about; empty for a snapshot. */
-    String callId() {
+    public String callId() {
         return name.equals("message.created") ? text("messageId") : text("callId");
     }
 
     /** The text of a field; empty if there is none. */
-    String text(String field) {
+    public String text(String field) {
         return data.path(field).asString("");
     }
 
     /** Whether it shows this call in this status: a snapshot among others, any other frame alone. */
-    boolean shows(String callId, String status) {
+    public boolean shows(String callId, String status) {
         return name.equals("snapshot")
                 ? data.path("calls").valueStream().anyMatch(call -> is(call, callId, status))
                 : is(data, callId, status);

@@ -1,4 +1,4 @@
-package dev.ringline.e2e;
+package dev.ringline.e2e.world;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -17,17 +17,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.RawBsonDocument;
 
 /** All that the stack wrote where others may read it, byte by byte, with the place of each. */
-record Haystack(List<Straw> straws) {
+public record Haystack(List<Straw> straws) {
 
     /** {@code text}: one character per byte. */
-    record Straw(String place, String text) {
+    public record Straw(String place, String text) {
 
         static Straw of(String place, byte[] content) {
             return new Straw(place, new String(content, StandardCharsets.ISO_8859_1));
         }
     }
 
-    static Haystack of(World world) {
+    public static Haystack of(World world) {
         try (var mongodb = MongoClients.create(world.mongod().uri("admin"))) {
             return new Haystack(Stream.of(
                             kafka(world),
@@ -39,7 +39,7 @@ record Haystack(List<Straw> straws) {
     }
 
     /** Where it can be read; each place once. */
-    List<String> placesOf(String needle) {
+    public List<String> placesOf(String needle) {
         return straws.stream()
                 .filter(straw -> straw.text().contains(needle))
                 .map(Straw::place)

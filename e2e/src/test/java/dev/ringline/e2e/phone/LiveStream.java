@@ -1,4 +1,4 @@
-package dev.ringline.e2e;
+package dev.ringline.e2e.phone;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.ringline.e2e;
+package dev.ringline.e2e.world;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.ringline.e2e;
+package dev.ringline.e2e.world;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -10,4 +10,4 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(WorldResolver.class)
-@interface OnTheStack {}
+public @interface OnTheStack {}

@@ -1,16 +1,16 @@
-package dev.ringline.e2e;
+package dev.ringline.e2e.world;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
 
 /** The README at the top, whose commands must work as printed. */
-final class Readme {
+public final class Readme {
 
     private Readme() {}
 
     /** The first block of shell commands under a heading. */
-    static String commands(String heading) throws IOException {
+    public static String commands(String heading) throws IOException {
         var block = Pattern.compile(
                 "^#+ " + Pattern.quote(heading) + "$.*?^```(?:bash|sh)?\\n(.*?)^```$",
                 Pattern.MULTILINE | Pattern.DOTALL);

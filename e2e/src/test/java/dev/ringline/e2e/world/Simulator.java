@@ -1,18 +1,21 @@
-package dev.ringline.e2e;
+package dev.ringline.e2e.world;
+
+import dev.ringline.e2e.phone.Answer;
+import dev.ringline.e2e.phone.Http;
 
 /** The control API of the simulated provider. */
-record Simulator(Http http) {
+public record Simulator(Http http) {
 
     /** Lets somebody who holds this token into the meeting: 201. */
-    Answer join(String token) {
+    public Answer join(String token) {
         return http.post("/simulator/peers", "{\"token\":\"%s\"}".formatted(token));
     }
 
-    void goDown() {
+    public void goDown() {
         http.post("/simulator/faults", "{\"kind\":\"DOWN\"}").expect(201);
     }
 
-    void comeBack() {
+    public void comeBack() {
         http.delete("/simulator/faults").expect(204);
     }
 }

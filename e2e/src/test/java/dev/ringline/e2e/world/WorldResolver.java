@@ -1,4 +1,4 @@
-package dev.ringline.e2e;
+package dev.ringline.e2e.world;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;

@@ -1,4 +1,4 @@
-package dev.ringline.e2e;
+package dev.ringline.e2e.phone;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,38 +13,38 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Plain HTTP/1.1. Every answer comes within a bounded time or the test fails. */
-record Http(URI base) {
+public record Http(URI base) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    static Http to(int port) {
+    public static Http to(int port) {
         return new Http(URI.create("http://localhost:" + port));
     }
 
     /** {@code path} is sent as it is, dots and all. */
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path));
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send(request(path).DELETE());
     }
 
-    Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         return new Answer(exchange(request.build(), BodyHandlers.ofString()));
     }
 
-    HttpResponse<InputStream> open(HttpRequest.Builder request) {
+    public HttpResponse<InputStream> open(HttpRequest.Builder request) {
         return exchange(request.build(), BodyHandlers.ofInputStream());
     }
 

@@ -1,4 +1,4 @@
-package dev.ringline.e2e;
+package dev.ringline.e2e.phone;
 
 import static java.util.function.Predicate.isEqual;
 
@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** A device of a user: it asks through the gateway, and it listens once it is {@link #connect connected}. */
-final class Phone implements AutoCloseable {
+public final class Phone implements AutoCloseable {
 
     private final Http gateway;
     private final String user;
@@ -18,27 +18,27 @@ final class Phone implements AutoCloseable {
     private final String token;
     private LiveStream stream = LiveStream.over(InputStream.nullInputStream());
 
-    Phone(Http gateway, String user, String device, String token) {
+    public Phone(Http gateway, String user, String device, String token) {
         this.gateway = gateway;
         this.user = user;
         this.device = device;
         this.token = token;
     }
 
-    String user() {
+    public String user() {
         return user;
     }
 
-    String device() {
+    public String device() {
         return device;
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 
     /** Opens the live stream, anew if there is one, and waits for the snapshot. */
-    Phone connect() {
+    public Phone connect() {
         stream.close();
         var response = gateway.open(request("/v1/stream"));
         if (response.statusCode() != 200) {
@@ -49,45 +49,45 @@ final class Phone implements AutoCloseable {
         return this;
     }
 
-    void disconnect() {
+    public void disconnect() {
         stream.close();
     }
 
-    Answer dial(Phone callee) {
+    public Answer dial(Phone callee) {
         return dial(callee, "\"media\":\"video\"");
     }
 
     /** {@code more}: further fields of the body. */
-    Answer dial(Phone callee, String more) {
+    public Answer dial(Phone callee, String more) {
         return send(dialling(callee, more));
     }
 
-    HttpRequest.Builder dialling(Phone callee, String more) {
+    public HttpRequest.Builder dialling(Phone callee, String more) {
         return posting("/v1/calls", "{\"calleeId\":\"%s\",%s}".formatted(callee.user, more));
     }
 
-    Answer call(String callId) {
+    public Answer call(String callId) {
         return get("/v1/calls/" + callId);
     }
 
-    Answer alerting(String callId) {
+    public Answer alerting(String callId) {
         return command(callId, "alerting");
     }
 
-    Answer answer(String callId) {
+    public Answer answer(String callId) {
         return command(callId, "answer");
     }
 
-    Answer decline(String callId) {
+    public Answer decline(String callId) {
         return command(callId, "decline");
     }
 
-    Answer end(String callId) {
+    public Answer end(String callId) {
         return command(callId, "end");
     }
 
     /** The messages about a call that this user can read. */
-    List<JsonNode> messages(String callId) {
+    public List<JsonNode> messages(String callId) {
         return get("/v1/messages?limit=100")
                 .expect(200)
                 .json()
@@ -99,12 +99,12 @@ final class Phone implements AutoCloseable {
     }
 
     /** The first frame of this name about this call, waited for. */
-    Frame awaitFrame(String name, String callId) {
+    public Frame awaitFrame(String name, String callId) {
         return awaitFrame(frame -> frame.name().equals(name) && frame.callId().equals(callId));
     }
 
     /** The first frame that shows this call in this status, waited for. */
-    Frame awaitStatus(String callId, String status) {
+    public Frame awaitStatus(String callId, String status) {
         return awaitFrame(frame -> frame.shows(callId, status));
     }
 
@@ -116,22 +116,22 @@ final class Phone implements AutoCloseable {
     }
 
     /** The names of the frames about a call so far. */
-    List<String> heard(String callId) {
+    public List<String> heard(String callId) {
         return stream.frames().stream()
                 .filter(frame -> frame.callId().equals(callId))
                 .map(Frame::name)
                 .toList();
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path));
     }
 
-    Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         return gateway.send(request);
     }
 
-    HttpRequest.Builder posting(String path, String json) {
+    public HttpRequest.Builder posting(String path, String json) {
         return request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
     }
 
@@ -139,7 +139,7 @@ final class Phone implements AutoCloseable {
         return send(posting("/v1/calls/" + callId + "/" + command, ""));
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return gateway.request(path).header("Authorization", "Bearer " + token).header("Ringline-Device", device);
     }
 

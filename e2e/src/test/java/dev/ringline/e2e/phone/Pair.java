@@ -1,29 +1,29 @@
-package dev.ringline.e2e;
+package dev.ringline.e2e.phone;
 
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Two users who never met: one with a phone, the other with a phone and a tablet. All three are connected. */
-record Pair(Phone alice, Phone bob, Phone tablet) implements AutoCloseable {
+public record Pair(Phone alice, Phone bob, Phone tablet) implements AutoCloseable {
 
     /** A call that bob's phone has answered; it is told to everybody. */
-    String talking() {
+    public String talking() {
         var callId = alice.dial(bob).expect(201).callId();
         bob.answer(callId).expect(200);
         all().forEach(phone -> phone.awaitStatus(callId, "ongoing"));
         return callId;
     }
 
-    List<Phone> all() {
+    public List<Phone> all() {
         return List.of(alice, bob, tablet);
     }
 
-    void reconnect() {
+    public void reconnect() {
         all().forEach(Phone::connect);
     }
 
     /** The users' messages about a call: one each is right. */
-    List<Integer> messageCounts(String callId) {
+    public List<Integer> messageCounts(String callId) {
         return Stream.of(alice, bob).map(phone -> phone.messages(callId).size()).toList();
     }
 

@@ -1,4 +1,4 @@
-package dev.ringline.e2e;
+package dev.ringline.e2e.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,14 +7,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What came back for one request. */
-record Answer(HttpResponse<String> response) {
+public record Answer(HttpResponse<String> response) {
 
-    int status() {
+    public int status() {
         return response.statusCode();
     }
 
     /** Fails the test, and shows the body, if the status is another one. */
-    Answer expect(int status) {
+    public Answer expect(int status) {
         assertThat(status())
                 .as(() -> response.request() + ": " + response.body())
                 .isEqualTo(status);
@@ -22,7 +22,7 @@ record Answer(HttpResponse<String> response) {
     }
 
     /** Expects an error as RFC 9457 and the API describe it. */
-    Answer expectProblem(int status, String code) {
+    public Answer expectProblem(int status, String code) {
         expect(status);
         assertThat(header("content-type")).startsWith("application/problem+json");
         assertThat(text("code")).as(response.body()).isEqualTo(code);
@@ -32,29 +32,29 @@ record Answer(HttpResponse<String> response) {
         return this;
     }
 
-    String body() {
+    public String body() {
         return response.body();
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JsonMapper.shared().readTree(response.body());
     }
 
     /** The text of a field of the body; empty if there is none. */
-    String text(String field) {
+    public String text(String field) {
         return json().path(field).asString("");
     }
 
-    String callId() {
+    public String callId() {
         return text("callId");
     }
 
     /** Empty unless the asker may join now. */
-    String joinToken() {
+    public String joinToken() {
         return json().path("join").path("authToken").asString("");
     }
 
-    String header(String name) {
+    public String header(String name) {
         return response.headers().firstValue(name).orElse("");
     }
 }

@@ -1,6 +1,9 @@
-package dev.ringline.e2e;
+package dev.ringline.e2e.world;
 
 import dev.ringline.contracts.Topics;
+import dev.ringline.e2e.phone.Http;
+import dev.ringline.e2e.phone.Pair;
+import dev.ringline.e2e.phone.Phone;
 import dev.ringline.local.Addresses;
 import dev.ringline.local.Home;
 import dev.ringline.local.Service;
@@ -24,7 +27,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** The one stack of this JVM's tests, with a probe on its broker from the first event on. */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(World.class);
 
@@ -56,41 +59,50 @@ final class World implements AutoCloseable {
         }
     }
 
-    Home home() {
+    /** What a service has logged so far, line by line. */
+    public List<String> log(Service service) {
+        try {
+            return Files.readAllLines(home.log(service.module()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("No log of " + service, e);
+        }
+    }
+
+    public Home home() {
         return home;
     }
 
-    Addresses addresses() {
+    public Addresses addresses() {
         return stack.addresses();
     }
 
-    EventProbe events() {
+    public EventProbe events() {
         return events;
     }
 
-    Story story(String callId) {
+    public Story story(String callId) {
         return Story.of(events, Topics.CALL_EVENTS, callId);
     }
 
-    List<ConsumerRecord<String, byte[]>> deadLetters() {
+    public List<ConsumerRecord<String, byte[]>> deadLetters() {
         return events.records().stream()
                 .filter(record -> record.topic().endsWith("-dlt"))
                 .toList();
     }
 
-    Http gateway() {
+    public Http gateway() {
         return service(Service.API_GATEWAY);
     }
 
-    Http service(Service service) {
+    public Http service(Service service) {
         return Http.to(addresses().of(service));
     }
 
-    Simulator simulator() {
+    public Simulator simulator() {
         return new Simulator(service(Service.REALTIMEKIT_SIMULATOR));
     }
 
-    Pair strangers() {
+    public Pair strangers() {
         var number = pairs.incrementAndGet();
         var bob = "bob-" + number;
         return new Pair(
@@ -100,7 +112,7 @@ final class World implements AutoCloseable {
     }
 
     /** A phone that is not connected. */
-    Phone phone(String user, String kind) {
+    public Phone phone(String user, String kind) {
         var token = Http.to(addresses().identityProvider())
                 .get("/token?user=" + user)
                 .expect(200)
@@ -108,20 +120,20 @@ final class World implements AutoCloseable {
         return new Phone(gateway(), user, user + "-" + kind, token);
     }
 
-    void kill(Service service) {
+    public void kill(Service service) {
         stack.kill(service.module());
     }
 
     /** Returns when it is ready. */
-    void startAgain(Service service) {
+    public void startAgain(Service service) {
         stack.restart(service.module());
     }
 
-    KafkaBroker kafka() {
+    public KafkaBroker kafka() {
         return part(stack, KafkaPart.class).broker();
     }
 
-    Mongod mongod() {
+    public Mongod mongod() {
         return part(stack, MongodPart.class).mongod();
     }
 

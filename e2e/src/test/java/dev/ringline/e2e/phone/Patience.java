@@ -1,4 +1,4 @@
-package dev.ringline.e2e;
+package dev.ringline.e2e.phone;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -7,14 +7,14 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 
 /** How long the tests wait for what must come: far longer than it takes, for the machine may be busy. */
-final class Patience {
+public final class Patience {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private Patience() {}
 
-    static <T> T until(Callable<T> look, Predicate<? super T> wanted) {
+    public static <T> T until(Callable<T> look, Predicate<? super T> wanted) {
         return Awaitility.await()
                 .atMost(LIMIT)
                 .pollDelay(Duration.ZERO)
@@ -22,7 +22,7 @@ final class Patience {
                 .until(look, wanted);
     }
 
-    static void untilAsserted(ThrowingRunnable assertion) {
+    public static void untilAsserted(ThrowingRunnable assertion) {
         Awaitility.await()
                 .atMost(LIMIT)
                 .pollDelay(Duration.ZERO)

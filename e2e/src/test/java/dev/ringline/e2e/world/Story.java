@@ -1,4 +1,4 @@
-package dev.ringline.e2e;
+package dev.ringline.e2e.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +10,9 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What one topic tells of one call, in order. A repeat of an event, which a crash may cause, is left out. */
-record Story(List<Told> events) {
+public record Story(List<Told> events) {
 
-    record Told(String id, String type, long sequence) {
+    public record Told(String id, String type, long sequence) {
 
         private static Told of(ConsumerRecord<String, byte[]> record) {
             return new Told(
@@ -28,13 +28,13 @@ record Story(List<Told> events) {
                 .toList());
     }
 
-    static String header(ConsumerRecord<String, byte[]> record, String name) {
+    public static String header(ConsumerRecord<String, byte[]> record, String name) {
         var header = record.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     /** Told from the beginning to the one end, in order and without a gap. */
-    void assertWhole() {
+    public void assertWhole() {
         assertThat(events).extracting(Told::sequence).containsExactlyElementsOf(counting());
         assertThat(events)
                 .filteredOn(told -> told.type().startsWith("dev.ringline.call.ended"))
