@@ -2,28 +2,41 @@ package dev.ringline.call;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
-import dev.ringline.call.Decision.Accepted;
-import dev.ringline.call.Meeting.TokenOpener;
-import dev.ringline.duework.DueWork;
+import dev.ringline.call.Admission.Verdict;
+import dev.ringline.call.JoinGrant.TokenOpener;
+import dev.ringline.call.rules.CallRules;
+import dev.ringline.call.rules.Decision.Accepted;
+import dev.ringline.call.rules.Decision.Ignored;
+import dev.ringline.call.rules.Timers;
 import dev.ringline.messaging.EventPublisher;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Consumer;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** Wires the rules to the doors. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CallProperties.class)
 class CallConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CallConfiguration.class);
+
     @Bean
-    CallRules callRules(CallProperties properties) {
-        return new CallRules(properties.timers());
+    Timers callTimers(CallProperties properties) {
+        return properties.timers();
+    }
+
+    @Bean
+    CallRules callRules(Timers timers) {
+        return new CallRules(timers);
     }
 
     @Bean
@@ -32,37 +45,79 @@ class CallConfiguration {
     }
 
     @Bean
-    Dialling dialling(
-            Calls calls, CallService service, CallRules rules, Surroundings surroundings, EventPublisher events) {
-        NoArgGenerator ids = Generators.timeBasedEpochGenerator();
-        return new Dialling(
-                calls,
-                service,
-                rules,
-                new Dialling.Parts(() -> ids.generate().toString(), events::lastSendFailed, surroundings));
+    ProviderStatus providerStatus() {
+        return new ProviderStatus();
     }
 
     @Bean
-    Surroundings surroundings(
-            ObjectProvider<DueWork> deadlines, List<Consumer<Accepted>> observers, InstantSource clock) {
-        return Surroundings.of(new Observers(deadlines, observers, clock), clock);
+    @ConditionalOnProperty(name = "ringline.calls.admission.url", matchIfMissing = true, havingValue = "none")
+    Admission everybody() {
+        LOG.warn("Anybody may ring anybody: ringline.calls.admission names nobody to ask");
+        return _ -> new Verdict.Ring(false);
     }
 
-    /** Everyone who wants to know of a stored decision; first of all the timer of its next deadline. */
-    record Observers(ObjectProvider<DueWork> deadlines, List<Consumer<Accepted>> others, InstantSource clock)
-            implements Consumer<Accepted> {
+    @Bean
+    Administration administration(Calls calls, CallService service, Users users, Timeline timeline) {
+        return new Administration(calls, service, users, timeline);
+    }
 
-        /** Later deadlines are the sweeper's: a timer for each would be kept long after most calls have ended. */
-        private static final Duration SOON = Duration.ofMinutes(2);
+    @Bean
+    IncomingWatch incomingWatch() {
+        return new IncomingWatch();
+    }
+
+    @Bean
+    ApplicationListener<ContextClosedEvent> endOfLongPolls(IncomingWatch incoming) {
+        return _ -> incoming.stop();
+    }
+
+    @Bean
+    FollowUps followUps(Calls calls, CallService service, CallProperties properties) {
+        return new FollowUps(calls, service, properties.busy());
+    }
+
+    @Bean
+    Dialling.Parts diallingParts(
+            EventPublisher events,
+            ProviderStatus provider,
+            Admission admission,
+            CallProperties properties,
+            Surroundings surroundings) {
+        NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+        return new Dialling.Parts(
+                () -> ids.generate().toString(),
+                () -> Duration.ofMillis(ThreadLocalRandom.current().nextLong(300, 1500)),
+                events::lastSendFailed,
+                provider,
+                admission,
+                new Dialling.Policy(
+                        properties.busy(),
+                        properties.trustConversationId(),
+                        properties.timers().maxDuration()),
+                surroundings);
+    }
+
+    @Bean
+    Dialling dialling(Calls calls, CallService service, CallRules rules, Dialling.Parts parts) {
+        return new Dialling(calls, service, rules, parts);
+    }
+
+    @Bean
+    Surroundings surroundings(List<CallObserver> observers, InstantSource clock) {
+        return Surroundings.of(new Everyone(observers), clock);
+    }
+
+    /** Everyone who wants to know of a call. */
+    record Everyone(List<CallObserver> observers) implements CallObserver {
 
         @Override
-        public void accept(Accepted decision) {
-            Call call = decision.next();
-            Instant horizon = clock.instant().plus(SOON);
-            call.nextDeadline()
-                    .filter(horizon::isAfter)
-                    .ifPresent(due -> deadlines.getObject().arm(call.id(), due));
-            others.forEach(other -> other.accept(decision));
+        public void stored(Accepted decision) {
+            observers.forEach(observer -> observer.stored(decision));
+        }
+
+        @Override
+        public void ignored(Ignored evidence) {
+            observers.forEach(observer -> observer.ignored(evidence));
         }
     }
 }

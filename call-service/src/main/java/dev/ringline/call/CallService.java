@@ -1,20 +1,25 @@
 package dev.ringline.call;
 
-import dev.ringline.call.Call.Dial;
-import dev.ringline.call.CallCommand.AcceptMeeting;
-import dev.ringline.call.CallCommand.Actor;
-import dev.ringline.call.CallCommand.ByUser;
-import dev.ringline.call.CallCommand.DeadlinePassed;
-import dev.ringline.call.CallCommand.GiveUpMeeting;
-import dev.ringline.call.CallCommand.GiveWay;
-import dev.ringline.call.CallCommand.Redial;
-import dev.ringline.call.CallState.Ongoing;
-import dev.ringline.call.Decision.Accepted;
-import dev.ringline.call.Decision.Refusal;
-import dev.ringline.call.Decision.Refused;
-import dev.ringline.call.Decision.Unchanged;
-import dev.ringline.call.Meeting.JoinGrant;
-import dev.ringline.call.Meeting.TokenOpener;
+import dev.ringline.call.JoinGrant.TokenOpener;
+import dev.ringline.call.Outcome.Done;
+import dev.ringline.call.Outcome.NotFound;
+import dev.ringline.call.Outcome.Rejected;
+import dev.ringline.call.rules.Call;
+import dev.ringline.call.rules.Call.Dial;
+import dev.ringline.call.rules.CallCommand;
+import dev.ringline.call.rules.CallCommand.Actor;
+import dev.ringline.call.rules.CallCommand.ByUser;
+import dev.ringline.call.rules.CallCommand.DeadlinePassed;
+import dev.ringline.call.rules.CallCommand.GiveWay;
+import dev.ringline.call.rules.CallCommand.Redial;
+import dev.ringline.call.rules.CallRules;
+import dev.ringline.call.rules.CallState.Ongoing;
+import dev.ringline.call.rules.Decision.Accepted;
+import dev.ringline.call.rules.Decision.Ignored;
+import dev.ringline.call.rules.Decision.Refusal;
+import dev.ringline.call.rules.Decision.Refused;
+import dev.ringline.call.rules.Decision.Unchanged;
+import dev.ringline.call.rules.Meeting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,28 +45,6 @@ public final class CallService {
         this.surroundings = surroundings;
     }
 
-    /** What became of a command. */
-    public sealed interface Outcome {
-
-        /** A new call exists. */
-        record Created(Call call) implements Outcome {}
-
-        /**
-         * The call as it is after the command.
-         *
-         * @param proven whether this very request wrote it with a majority, so that no earlier truth is told
-         */
-        record Done(Call call, boolean proven) implements Outcome {}
-
-        record Rejected(Refusal refusal, Call call) implements Outcome {}
-
-        /** There is no such call, or the actor has no part in it. */
-        record NotFound() implements Outcome {}
-
-        /** A new call would ring nobody now: its event would not be heard in time. */
-        record Unheard() implements Outcome {}
-    }
-
     /**
      * Carries out a participant's command.
      *
@@ -69,23 +52,29 @@ public final class CallService {
      */
     public Outcome perform(String callId, ByUser command) {
         return calls.find(callId)
-                .filter(call -> call.involves(command.actor().userId()))
+                .filter(call -> call.isVisibleTo(command.actor().userId()))
                 .map(call -> settle(call, command))
-                .orElseGet(Outcome.NotFound::new);
+                .orElseGet(NotFound::new);
     }
 
     /**
-     * Carries out what time or the provisioner brings; a call that is not there is nobody's loss.
+     * Carries out what time, the media plane or another call brings; a call that is not there is nobody's loss.
      *
+     * @return the call afterwards
      * @throws UnsettledException if rivals were always first
      */
-    public void apply(String callId, CallCommand command) {
-        calls.find(callId).ifPresent(call -> settle(call, command));
+    public Optional<Call> apply(String callId, CallCommand command) {
+        return calls.find(callId).map(call -> switch (settle(call, command)) {
+            case Done(Call after, boolean _) -> after;
+            case Rejected(Refusal _, Call after) -> after;
+            case Outcome.Created(Call after) -> after;
+            case NotFound _, Outcome.Unheard _, Outcome.ProviderClosed _, Outcome.NotAllowed _ -> call;
+        });
     }
 
-    /** The call, for a participant. */
+    /** The call, for a participant who may know of it. */
     public Optional<Call> find(String callId, String userId) {
-        return calls.find(callId).filter(call -> call.involves(userId));
+        return calls.find(callId).filter(call -> call.isVisibleTo(userId));
     }
 
     /**
@@ -117,9 +106,7 @@ public final class CallService {
     }
 
     private static Outcome replayed(Call call, Dial dial) {
-        return call.contradicts(dial)
-                ? new Outcome.Rejected(Refusal.IDEMPOTENCY_KEY_REUSED, call)
-                : new Outcome.Done(call, false);
+        return call.contradicts(dial) ? new Rejected(Refusal.IDEMPOTENCY_KEY_REUSED, call) : new Done(call, false);
     }
 
     private Outcome settle(Call loaded, CallCommand command) {
@@ -144,8 +131,12 @@ public final class CallService {
             return Optional.empty();
         }
         return switch (rules.decide(call, command, now)) {
-            case Unchanged(Call current) -> Optional.of(new Outcome.Done(current, false));
-            case Refused(Refusal refusal, Call current) -> Optional.of(new Outcome.Rejected(refusal, current));
+            case Unchanged(Call current) -> Optional.of(new Done(current, false));
+            case Refused(Refusal refusal, Call current) -> Optional.of(new Rejected(refusal, current));
+            case Ignored ignored -> {
+                surroundings.observer().ignored(ignored);
+                yield Optional.of(new Done(ignored.current(), false));
+            }
             case Accepted accepted -> store(accepted, command);
         };
     }
@@ -153,8 +144,8 @@ public final class CallService {
     private Optional<Outcome> store(Accepted accepted, CallCommand command) {
         return switch (calls.store(accepted)) {
             case YES -> {
-                surroundings.observer().accept(accepted);
-                yield Optional.of(new Outcome.Done(accepted.next(), true));
+                surroundings.observer().stored(accepted);
+                yield Optional.of(new Done(accepted.next(), true));
             }
             case LOST -> Optional.empty();
             case IN_THE_WAY -> makeRoom(accepted.next(), command);
@@ -166,7 +157,7 @@ public final class CallService {
         return switch (command) {
             case Redial redial -> replay(redial.dial()).or(() -> makeRoom(call, redial.actor()));
             case ByUser byUser -> makeRoom(call, byUser.actor());
-            case DeadlinePassed _, AcceptMeeting _, GiveUpMeeting _ -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 
@@ -174,9 +165,9 @@ public final class CallService {
     private Optional<Outcome> makeRoom(Call call, Actor actor) {
         for (Call other : calls.occupying(List.of(actor.userId()))) {
             if (!other.id().equals(call.id())
-                    && settle(other, new GiveWay(actor)) instanceof Outcome.Done done
+                    && settle(other, new GiveWay(actor)) instanceof Done done
                     && done.call().state() instanceof Ongoing) {
-                return Optional.of(new Outcome.Rejected(Refusal.ALREADY_IN_CALL, done.call()));
+                return Optional.of(new Rejected(Refusal.ALREADY_IN_CALL, done.call()));
             }
         }
         return Optional.empty();

@@ -1,19 +1,27 @@
 package dev.ringline.call;
 
-import dev.ringline.call.CallCommand.DeadlinePassed;
-import dev.ringline.call.CallCommand.Redial;
-import dev.ringline.call.CallRules.DialRequest;
-import dev.ringline.call.CallService.Outcome;
-import dev.ringline.call.CallState.Ongoing;
+import dev.ringline.call.Admission.Verdict;
 import dev.ringline.call.Calls.Stored;
-import dev.ringline.call.Decision.Accepted;
-import dev.ringline.call.Decision.Refusal;
+import dev.ringline.call.FollowUps.BusyPolicy;
+import dev.ringline.call.rules.Call;
+import dev.ringline.call.rules.Call.Side;
+import dev.ringline.call.rules.CallCommand.CalleeBusy;
+import dev.ringline.call.rules.CallCommand.DeadlinePassed;
+import dev.ringline.call.rules.CallCommand.Redial;
+import dev.ringline.call.rules.CallCommand.Supersede;
+import dev.ringline.call.rules.CallRules;
+import dev.ringline.call.rules.CallRules.DialRequest;
+import dev.ringline.call.rules.CallRules.Manner;
+import dev.ringline.call.rules.CallState.Ongoing;
+import dev.ringline.call.rules.Decision.Accepted;
+import dev.ringline.call.rules.Decision.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dials. The unique keys of the store decide every race between dials; whatever stands in the way of one is looked up, by
@@ -42,9 +50,23 @@ public final class Dialling {
      * What dialling needs besides the calls.
      *
      * @param ids makes call ids
+     * @param pretence how long after its dial a silent call looks as if it rang, never the same
      * @param brokerIsSilent whether the last event that this process sent was not acknowledged
      */
-    record Parts(Supplier<String> ids, BooleanSupplier brokerIsSilent, Surroundings surroundings) {}
+    record Parts(
+            Supplier<String> ids,
+            Supplier<Duration> pretence,
+            BooleanSupplier brokerIsSilent,
+            ProviderStatus provider,
+            Admission admission,
+            Policy policy,
+            Surroundings surroundings) {}
+
+    /**
+     * @param trustConversationId whether a conversation that the caller claims is believed without asking anybody
+     * @param longestCall how long tokens must last to be of use
+     */
+    record Policy(BusyPolicy busy, boolean trustConversationId, Duration longestCall) {}
 
     /**
      * Rings the callee, or answers with the call that this dial met.
@@ -52,8 +74,9 @@ public final class Dialling {
      * @throws UnsettledException if rivals were always first
      */
     public Outcome dial(DialRequest request) {
+        OneDial dial = new OneDial(request);
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-            Optional<Outcome> outcome = attempt(request, attempt > 1);
+            Optional<Outcome> outcome = dial.attempt(attempt > 1);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -62,43 +85,154 @@ public final class Dialling {
         throw new UnsettledException("A dial of " + request.caller().userId());
     }
 
-    private Optional<Outcome> attempt(DialRequest request, boolean wasInTheWay) {
-        List<Call> occupying = calls.occupying(List.of(request.caller().userId(), request.calleeId()));
-        if (endedOverdue(occupying)) {
-            return Optional.empty();
+    /** One dial, in as many attempts as it takes; the app is asked about it only once. */
+    private final class OneDial {
+
+        private final DialRequest request;
+        private @Nullable Verdict verdict;
+
+        OneDial(DialRequest request) {
+            this.request = request;
         }
-        if (wasInTheWay || !occupying.isEmpty()) {
-            Optional<Outcome> known = service.replay(request.dial()).or(() -> met(request, occupying));
-            if (known.isPresent()) {
-                return known.filter(outcome -> !hasEndedMeanwhile(outcome));
+
+        Optional<Outcome> attempt(boolean wasInTheWay) {
+            List<Call> occupying = calls.occupying(List.of(request.caller().userId(), request.calleeId()));
+            if (endedOverdue(occupying) || supersededSilent(occupying)) {
+                return Optional.empty();
             }
+            if (wasInTheWay || !occupying.isEmpty()) {
+                Optional<Outcome> known = service.replay(request.dial()).or(() -> met(occupying));
+                if (known.isPresent()) {
+                    return known.filter(outcome -> !hasEndedMeanwhile(outcome));
+                }
+            }
+            Optional<Outcome> refused = refusal();
+            return refused.isPresent() ? service.replay(request.dial()).or(() -> refused) : insert(decide(occupying));
         }
-        return wouldBeUnheard()
-                ? service.replay(request.dial()).or(() -> Optional.of(new Outcome.Unheard()))
-                : insert(decide(request, occupying));
+
+        /** A call whose time is over occupies nobody, even if no sweeper has come by yet. */
+        private boolean endedOverdue(List<Call> occupying) {
+            Instant now = now();
+            List<Call> overdue =
+                    occupying.stream().filter(call -> call.isOverdue(now)).toList();
+            overdue.forEach(call -> service.apply(call.id(), new DeadlinePassed()));
+            return overdue.stream()
+                    .anyMatch(call -> calls.find(call.id()).filter(Call::isLive).isEmpty());
+        }
+
+        /** A silent call to the caller is nothing that he could meet. */
+        private boolean supersededSilent(List<Call> occupying) {
+            List<Call> unheard = occupying.stream()
+                    .filter(Call::silent)
+                    .filter(this::isOfPair)
+                    .filter(call -> call.sideOf(request.caller().userId()) == Side.CALLEE)
+                    .toList();
+            unheard.forEach(call -> service.apply(call.id(), new Supersede()));
+            return !unheard.isEmpty();
+        }
+
+        /** The pair's live call, or the call that the caller is in. */
+        private Optional<Outcome> met(List<Call> occupying) {
+            return occupying.stream()
+                    .filter(this::isOfPair)
+                    .findFirst()
+                    .map(call ->
+                            service.perform(call.id(), new Redial(request.caller(), request.media(), request.dial())))
+                    .or(() -> occupying.stream()
+                            .filter(call -> call.involves(request.caller().userId()))
+                            .findFirst()
+                            .map(call -> new Outcome.Rejected(Refusal.ALREADY_IN_CALL, call)));
+        }
+
+        private boolean isOfPair(Call call) {
+            return call.involves(request.caller().userId()) && call.involves(request.calleeId());
+        }
+
+        /** Why nothing may ring now, if so. */
+        private Optional<Outcome> refusal() {
+            if (wouldBeUnheard()) {
+                return Optional.of(new Outcome.Unheard());
+            }
+            return providerClosed().or(this::notAllowed);
+        }
+
+        private Optional<Outcome> providerClosed() {
+            return parts.provider()
+                    .closedFor(now())
+                    .filter(_ -> !calls.hasUsableTokens(
+                            request, now().plus(parts.policy().longestCall())))
+                    .map(Outcome.ProviderClosed::new);
+        }
+
+        private Optional<Outcome> notAllowed() {
+            Verdict said = verdict();
+            if (said instanceof Verdict.Deny(String reason)) {
+                return Optional.of(new Outcome.NotAllowed(reason));
+            }
+            boolean believed = !request.conversationClaimed()
+                    || parts.policy().trustConversationId()
+                    || said.confirmsConversation();
+            return believed ? Optional.empty() : Optional.of(new Outcome.NotAllowed(null));
+        }
+
+        private Verdict verdict() {
+            Verdict said = verdict;
+            if (said == null) {
+                said = parts.admission().judge(request);
+                verdict = said;
+            }
+            return said;
+        }
+
+        private Accepted decide(List<Call> occupying) {
+            String callId = parts.ids().get();
+            if (verdict() instanceof Verdict.Silent) {
+                return rules.ring(
+                        callId, request, new Manner.Silently(parts.pretence().get()), now());
+            }
+            boolean busy = occupying.stream().anyMatch(call -> call.state() instanceof Ongoing);
+            return busy && parts.policy().busy() == BusyPolicy.REJECT
+                    ? rules.bornBusy(callId, request, now())
+                    : rules.ring(callId, request, new Manner.Aloud(busy), now());
+        }
+
+        private Optional<Outcome> insert(Accepted decision) {
+            SecondLook look = new SecondLook(decision);
+            return calls.insert(decision, look) == Stored.YES
+                    ? Optional.of(new Outcome.Created(look.call))
+                    : Optional.empty();
+        }
     }
 
-    /** A call whose time is over occupies nobody, even if no sweeper has come by yet. */
-    private boolean endedOverdue(List<Call> occupying) {
-        Instant now = parts.surroundings().clock().instant();
-        List<Call> overdue =
-                occupying.stream().filter(call -> call.isOverdue(now)).toList();
-        overdue.forEach(call -> service.apply(call.id(), new DeadlinePassed()));
-        return !overdue.isEmpty();
-    }
+    /**
+     * The callee may have answered somebody while the call was being stored. Whoever answers looks for ringing calls after
+     * he stored his answer, and a dial looks for an ongoing call after it was stored: one of the two always sees the other.
+     */
+    private final class SecondLook implements BooleanSupplier {
 
-    /** The pair's live call, or the call that the caller is in. */
-    private Optional<Outcome> met(DialRequest request, List<Call> occupying) {
-        for (Call call : occupying) {
-            if (call.involves(request.caller().userId()) && call.involves(request.calleeId())) {
-                return Optional.of(
-                        service.perform(call.id(), new Redial(request.caller(), request.media(), request.dial())));
-            }
+        private final Accepted inserted;
+        private Call call;
+
+        SecondLook(Accepted inserted) {
+            this.inserted = inserted;
+            this.call = inserted.next();
         }
-        return occupying.stream()
-                .filter(call -> call.involves(request.caller().userId()))
-                .findFirst()
-                .map(call -> new Outcome.Rejected(Refusal.ALREADY_IN_CALL, call));
+
+        /** Whether the call's events are still to be told. */
+        @Override
+        public boolean getAsBoolean() {
+            parts.surroundings().observer().stored(inserted);
+            if (call.isLive() && !call.silent() && !call.isWaiting() && isCalleeTaken()) {
+                CalleeBusy busy = new CalleeBusy(parts.policy().busy() == BusyPolicy.WAIT);
+                call = service.apply(call.id(), busy).orElse(call);
+            }
+            return call.version() == inserted.next().version();
+        }
+
+        private boolean isCalleeTaken() {
+            return calls.occupying(List.of(call.parties().calleeId())).stream()
+                    .anyMatch(other -> !other.id().equals(call.id()) && other.state() instanceof Ongoing);
+        }
     }
 
     private static boolean hasEndedMeanwhile(Outcome outcome) {
@@ -109,18 +243,7 @@ public final class Dialling {
         return parts.brokerIsSilent().getAsBoolean() && calls.hasUnheardRing(PATIENCE);
     }
 
-    private Accepted decide(DialRequest request, List<Call> occupying) {
-        Instant now = parts.surroundings().clock().instant();
-        boolean busy = occupying.stream().anyMatch(call -> call.state() instanceof Ongoing);
-        String callId = parts.ids().get();
-        return busy ? rules.bornBusy(callId, request, now) : rules.ring(callId, request, now);
-    }
-
-    private Optional<Outcome> insert(Accepted decision) {
-        if (calls.insert(decision) != Stored.YES) {
-            return Optional.empty();
-        }
-        parts.surroundings().observer().accept(decision);
-        return Optional.of(new Outcome.Created(decision.next()));
+    private Instant now() {
+        return parts.surroundings().clock().instant();
     }
 }

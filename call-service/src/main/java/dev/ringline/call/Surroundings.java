@@ -4,18 +4,16 @@ import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
  * What carrying out commands needs besides the calls.
  *
- * @param observer learns of every decision after it was stored
  * @param pause waits before the attempt after the given one
  */
-record Surroundings(Consumer<Decision.Accepted> observer, InstantSource clock, IntConsumer pause) {
+record Surroundings(CallObserver observer, InstantSource clock, IntConsumer pause) {
 
-    static Surroundings of(Consumer<Decision.Accepted> observer, InstantSource clock) {
+    static Surroundings of(CallObserver observer, InstantSource clock) {
         return new Surroundings(observer, clock, Surroundings::pause);
     }
 

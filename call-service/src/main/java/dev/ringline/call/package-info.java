@@ -1,7 +1,7 @@
 /**
  * The life of a call: who may ring whom now, every transition, every deadline, and the one reason for its end.
  *
- * <p>This package holds the rules in plain Java: <em>load, decide, store</em>. {@link dev.ringline.call.CallRules} decides
+ * <p>This package holds the rules in plain Java: <em>load, decide, store</em>. {@link dev.ringline.call.rules.CallRules} decides
  * without side effects; {@link dev.ringline.call.Calls} stores a decision whole, with the events that tell of it, if nobody
  * was first; {@link dev.ringline.call.CallService} repeats that until it is answered. The sub-packages are doors: {@code
  * http}, {@code kafka}, {@code mongo}, {@code sealing} and {@code observation}; they meet only here.

@@ -1,19 +1,27 @@
 package dev.ringline.call;
 
-import static dev.ringline.call.CallFixtures.RULES;
-import static dev.ringline.call.CallFixtures.dial;
+import static dev.ringline.call.rules.CallFixtures.RULES;
+import static dev.ringline.call.rules.CallFixtures.dial;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ringline.call.Call.Dial;
-import dev.ringline.call.CallCommand.AcceptMeeting;
-import dev.ringline.call.CallCommand.Actor;
-import dev.ringline.call.CallCommand.Alert;
-import dev.ringline.call.CallCommand.Answer;
-import dev.ringline.call.CallCommand.End;
-import dev.ringline.call.CallCommand.Redial;
+import dev.ringline.call.Calls.Filter;
 import dev.ringline.call.Calls.Position;
 import dev.ringline.call.Calls.Stored;
-import dev.ringline.call.Decision.Accepted;
+import dev.ringline.call.rules.Call;
+import dev.ringline.call.rules.Call.Dial;
+import dev.ringline.call.rules.Call.Status;
+import dev.ringline.call.rules.CallCommand;
+import dev.ringline.call.rules.CallCommand.AcceptMeeting;
+import dev.ringline.call.rules.CallCommand.Actor;
+import dev.ringline.call.rules.CallCommand.Alert;
+import dev.ringline.call.rules.CallCommand.Answer;
+import dev.ringline.call.rules.CallCommand.End;
+import dev.ringline.call.rules.CallCommand.Redial;
+import dev.ringline.call.rules.CallFixtures;
+import dev.ringline.call.rules.CallRules.Manner;
+import dev.ringline.call.rules.Decision.Accepted;
+import dev.ringline.call.rules.Media;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -26,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the rules rely on in any store of calls. */
 abstract class CallsContract {
 
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    /** In the future, so that a service that runs on the same store finds nothing due. */
+    private static final Instant NOW = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
 
     private final String id = UUID.randomUUID().toString();
     private final Actor alice = actor("alice");
@@ -41,9 +50,9 @@ abstract class CallsContract {
         return Stream.of(
                 List.of(),
                 List.of(new Alert(callee)),
-                List.of(new AcceptMeeting(CallFixtures.meeting(3))),
+                List.of(new AcceptMeeting(3, CallFixtures.meeting())),
                 List.of(new Answer(callee)),
-                List.of(new Answer(callee), new AcceptMeeting(CallFixtures.meeting(3)), new End(callee)),
+                List.of(new Answer(callee), new AcceptMeeting(3, CallFixtures.meeting()), new End(callee)),
                 List.of(new Redial(caller, Media.AUDIO, new Dial(UUID.randomUUID() + "", "request")), new End(caller)));
     }
 
@@ -51,7 +60,7 @@ abstract class CallsContract {
     @MethodSource("lives")
     void givesBackWhatWasStored(List<CallCommand> life) {
         // Given
-        Accepted born = RULES.ring(id, dial(new Actor("caller", "phone"), "callee"), NOW);
+        Accepted born = CallFixtures.ring(id, dial(new Actor("caller", "phone"), "callee"), NOW);
         Call last = insert(born);
         for (CallCommand command : life) {
             last = store(last, command);
@@ -86,8 +95,8 @@ abstract class CallsContract {
         insert(ring(alice, bob));
 
         // When
-        Stored sameWay = calls().insert(ring(alice, bob));
-        Stored otherWay = calls().insert(ring(bob, alice));
+        Stored sameWay = tryInsert(ring(alice, bob));
+        Stored otherWay = tryInsert(ring(bob, alice));
 
         // Then
         assertThat(List.of(sameWay, otherWay)).containsOnly(Stored.IN_THE_WAY);
@@ -99,7 +108,7 @@ abstract class CallsContract {
         end(store(insert(ring(alice, bob)), new Answer(bob)));
 
         // When
-        Stored again = calls().insert(ring(bob, alice));
+        Stored again = tryInsert(ring(bob, alice));
 
         // Then
         assertThat(again).isEqualTo(Stored.YES);
@@ -111,9 +120,9 @@ abstract class CallsContract {
         insert(ring(alice, bob));
 
         // When
-        Stored secondDial = calls().insert(ring(alice, carol));
-        Stored secondRing = calls().insert(ring(carol, bob));
-        Stored ownDial = calls().insert(ring(bob, actor("dave")));
+        Stored secondDial = tryInsert(ring(alice, carol));
+        Stored secondRing = tryInsert(ring(carol, bob));
+        Stored ownDial = tryInsert(ring(bob, actor("dave")));
 
         // Then
         assertThat(secondDial).isEqualTo(Stored.IN_THE_WAY);
@@ -143,7 +152,7 @@ abstract class CallsContract {
         Call other = insert(ring(carol, actor("dave")));
 
         // When
-        Stored again = calls().insert(ring(alice, bob, dial));
+        Stored again = tryInsert(ring(alice, bob, dial));
         Stored merged = calls().store(decision(other, new Redial(carol, Media.AUDIO, dial)));
 
         // Then
@@ -171,7 +180,7 @@ abstract class CallsContract {
     void findsWhatRingsForAUserNewestFirst() {
         // Given
         Call older = insert(ring(alice, bob));
-        Call newer = insert(RULES.ring(newId(), dial(carol, bob.userId()), NOW.plusMillis(1)));
+        Call newer = insert(CallFixtures.ring(newId(), dial(carol, bob.userId()), NOW.plusMillis(1)));
         insert(ring(bob, actor("dave")));
         end(insert(ring(actor("erin"), bob)));
 
@@ -186,23 +195,86 @@ abstract class CallsContract {
     void pagesThroughTheHistoryOfEitherSide() {
         // Given
         List<Call> twins = Stream.of(newId(), newId())
-                .map(callId -> end(insert(RULES.ring(callId, dial(alice, bob.userId()), NOW))))
+                .map(callId -> end(insert(CallFixtures.ring(callId, dial(alice, bob.userId()), NOW))))
                 .sorted((one, other) -> other.id().compareTo(one.id()))
                 .toList();
-        Call newest = end(insert(RULES.ring(newId(), dial(bob, alice.userId()), NOW.plusMillis(1))));
+        Call newest = end(insert(CallFixtures.ring(newId(), dial(bob, alice.userId()), NOW.plusMillis(1))));
 
         // When
-        List<Call> first = calls().history(alice.userId(), null, 2);
+        List<Call> first = calls().history(Filter.of(alice.userId()), null, 2);
         List<Call> second = calls().history(
-                        alice.userId(), new Position(NOW, first.getLast().id()), 2);
+                        Filter.of(alice.userId()),
+                        new Position(NOW, first.getLast().id()),
+                        2);
 
         // Then
         assertThat(first).containsExactly(newest, twins.getFirst());
         assertThat(second).containsExactly(twins.getLast());
     }
 
+    @Test
+    void filtersTheHistory() {
+        // Given
+        Call missed = end(insert(ring(alice, bob)));
+        Call talked = end(store(insert(ring(bob, alice)), new Answer(alice)));
+        Call other = end(insert(ring(alice, carol)));
+
+        // When
+        List<Call> byStatus = history(new Filter(alice.userId(), Status.COMPLETED, null, null));
+        List<Call> byPeer = history(new Filter(alice.userId(), null, carol.userId(), null));
+        List<Call> byConversation = history(new Filter(bob.userId(), null, null, "c1"));
+        List<Call> byNone = history(new Filter(bob.userId(), null, null, "c2"));
+
+        // Then
+        assertThat(byStatus).containsExactly(talked);
+        assertThat(byPeer).containsExactly(other);
+        assertThat(byConversation).containsExactlyInAnyOrder(missed, talked);
+        assertThat(byNone).isEmpty();
+    }
+
+    @Test
+    void countsWhatTheCalleeMissedSinceThen() {
+        // Given
+        Call first = end(insert(ring(alice, bob)));
+        end(insert(ring(carol, bob)));
+        end(store(insert(ring(alice, bob)), new Answer(bob)));
+
+        // When
+        long all = calls().countMissed(bob.userId(), first.createdAt().minusMillis(1));
+        long none = calls().countMissed(bob.userId(), first.createdAt());
+        long ofTheCaller = calls().countMissed(alice.userId(), Instant.EPOCH);
+
+        // Then
+        assertThat(List.of(all, none, ofTheCaller)).containsExactly(2L, 0L, 0L);
+    }
+
+    @Test
+    void findsEveryLiveCallOfAUserSilentOnesToo() {
+        // Given
+        Call dialled = insert(ring(alice, bob));
+        Call silent = insert(
+                RULES.ring(newId(), dial(carol, alice.userId()), new Manner.Silently(Duration.ofSeconds(1)), NOW));
+        end(insert(ring(actor("dave"), alice)));
+
+        // When
+        List<Call> live = calls().liveOf(alice.userId());
+
+        // Then
+        assertThat(live).containsExactlyInAnyOrder(dialled, silent);
+        assertThat(history(Filter.of(alice.userId()))).doesNotContain(silent);
+        assertThat(calls().ringingFor(alice.userId())).isEmpty();
+    }
+
+    private List<Call> history(Filter filter) {
+        return calls().history(filter, null, 20);
+    }
+
+    private Stored tryInsert(Accepted decision) {
+        return calls().insert(decision, () -> true);
+    }
+
     private Call insert(Accepted decision) {
-        assertThat(calls().insert(decision)).isEqualTo(Stored.YES);
+        assertThat(tryInsert(decision)).isEqualTo(Stored.YES);
         return decision.next();
     }
 
@@ -221,11 +293,11 @@ abstract class CallsContract {
     }
 
     private Accepted ring(Actor caller, Actor callee) {
-        return RULES.ring(newId(), dial(caller, callee.userId()), NOW);
+        return CallFixtures.ring(newId(), dial(caller, callee.userId()), NOW);
     }
 
     private Accepted ring(Actor caller, Actor callee, Dial key) {
-        return RULES.ring(newId(), dial(caller, callee.userId(), Media.VIDEO, key), NOW);
+        return CallFixtures.ring(newId(), dial(caller, callee.userId(), Media.VIDEO, key), NOW);
     }
 
     private Actor actor(String name) {

@@ -1,10 +1,14 @@
 package dev.ringline.call;
 
-import dev.ringline.call.Call.Dial;
-import dev.ringline.call.Call.Phase;
-import dev.ringline.call.Call.Status;
-import dev.ringline.call.Decision.Accepted;
+import dev.ringline.call.rules.Call;
+import dev.ringline.call.rules.Call.Dial;
+import dev.ringline.call.rules.Call.Phase;
+import dev.ringline.call.rules.Call.Status;
+import dev.ringline.call.rules.CallRules.DialRequest;
+import dev.ringline.call.rules.CallState;
+import dev.ringline.call.rules.Decision.Accepted;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +30,18 @@ final class InMemoryCalls implements Calls {
 
     private final Map<String, Call> calls = new LinkedHashMap<>();
     private boolean ringIsUnheard;
+    private Runnable meanwhile = () -> {};
 
     @Override
-    public synchronized Stored insert(Accepted decision) {
-        return put(decision.next());
+    public Stored insert(Accepted decision, BooleanSupplier beforeTelling) {
+        Stored stored = put(decision.next());
+        if (stored == Stored.YES) {
+            Runnable other = meanwhile;
+            meanwhile = () -> {};
+            other.run();
+            var _ = beforeTelling.getAsBoolean();
+        }
+        return stored;
     }
 
     @Override
@@ -62,20 +75,59 @@ final class InMemoryCalls implements Calls {
 
     @Override
     public List<Call> ringingFor(String userId) {
-        return all(call ->
-                call.status() == Status.RINGING && call.parties().calleeId().equals(userId));
+        return all(call -> call.status() == Status.RINGING
+                && !call.silent()
+                && call.parties().calleeId().equals(userId));
     }
 
     @Override
-    public List<Call> history(String userId, @Nullable Position position, int limit) {
-        return all(call -> call.involves(userId) && isBefore(call, position)).stream()
+    public List<Call> liveOf(String userId) {
+        return all(call -> call.isLive() && call.involves(userId));
+    }
+
+    @Override
+    public List<Call> history(Filter filter, @Nullable Position position, int limit) {
+        return all(call -> call.isVisibleTo(filter.userId())
+                        && (filter.status() == null || filter.status() == call.status())
+                        && (filter.with() == null || call.involves(filter.with()))
+                        && (filter.conversationId() == null
+                                || filter.conversationId().equals(call.parties().conversationId()))
+                        && isBefore(call, position))
+                .stream()
                 .limit(limit)
                 .toList();
     }
 
     @Override
+    public long countMissed(String userId, Instant since) {
+        return all(call -> call.isMissedByCallee()
+                        && call.parties().calleeId().equals(userId)
+                        && call.ending().orElseThrow().at().isAfter(since))
+                .size();
+    }
+
+    @Override
+    public boolean hasUsableTokens(DialRequest request, Instant until) {
+        return all(call -> call.involves(request.caller().userId())
+                        && call.involves(request.calleeId())
+                        && call.media() == request.media()
+                        && call.meeting() != null)
+                .stream()
+                .limit(1)
+                .flatMap(call -> call.meeting().seats().stream())
+                .map(seat -> seat.expiresAt().isAfter(until))
+                .reduce(Boolean::logicalAnd)
+                .orElse(false);
+    }
+
+    @Override
     public boolean hasUnheardRing(Duration patience) {
         return ringIsUnheard;
+    }
+
+    /** Runs once, between the next insert and whatever its writer does then. */
+    void meanwhile(Runnable other) {
+        meanwhile = other;
     }
 
     /** From now on some call rings that nobody hears. */
@@ -92,7 +144,7 @@ final class InMemoryCalls implements Calls {
         return calls.values().stream().filter(wanted).sorted(NEWEST_FIRST).toList();
     }
 
-    private Stored put(Call next) {
+    private synchronized Stored put(Call next) {
         if (calls.values().stream().anyMatch(other -> isInTheWay(other, next))) {
             return Stored.IN_THE_WAY;
         }

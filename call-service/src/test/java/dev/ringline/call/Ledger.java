@@ -2,9 +2,12 @@ package dev.ringline.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ringline.call.CallCommand.Actor;
-import dev.ringline.call.CallState.Ongoing;
-import dev.ringline.call.Decision.Accepted;
+import dev.ringline.call.rules.Call;
+import dev.ringline.call.rules.CallCommand.Actor;
+import dev.ringline.call.rules.CallState.Ongoing;
+import dev.ringline.call.rules.Decision.Accepted;
+import dev.ringline.call.rules.Decision.Fact;
+import dev.ringline.call.rules.EndReason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +22,6 @@ import java.util.stream.Collectors;
 final class Ledger {
 
     private final Map<String, List<Accepted>> stored = new HashMap<>();
-    private final Map<String, Set<String>> holders = new HashMap<>();
     private final Set<String> hangUps = new HashSet<>();
 
     /** Each decision follows the one before, and none follows the end. */
@@ -42,11 +44,13 @@ final class Ledger {
         hangUps.add(callId + actor.userId());
     }
 
-    /** At most one device of a side ever gets a grant, and only of a call that it may join. */
+    /** A grant is only ever given to the device that held its side of the live call when that was stored. */
     void granted(Call call, Actor actor) {
-        Set<String> devices = holders.computeIfAbsent(call.id() + actor.userId(), _ -> new HashSet<>());
-        devices.add(actor.deviceId());
-        assertThat(devices).as("devices of %s in %s", actor.userId(), call.id()).hasSize(1);
+        assertThat(stored.get(call.id()))
+                .as("grant of %s to %s", call, actor)
+                .anyMatch(decision -> decision.next().version() == call.version()
+                        && decision.next().isLive()
+                        && decision.next().isHeldBy(actor));
     }
 
     void check(Collection<Call> live) {
@@ -68,12 +72,10 @@ final class Ledger {
     /** What must be true when all is over. */
     void checkEnds(Collection<Call> calls) {
         assertThat(calls).noneMatch(Call::isLive).allSatisfy(call -> {
+            assertThat(factsOf(call)).filteredOn(Fact.Ended.class::isInstance).hasSize(1);
+            assertThat(factsOf(call).getLast()).isInstanceOf(Fact.Ended.class);
             assertThat(factsOf(call))
-                    .filteredOn(CallFact.Ended.class::isInstance)
-                    .hasSize(1);
-            assertThat(factsOf(call).getLast()).isInstanceOf(CallFact.Ended.class);
-            assertThat(factsOf(call))
-                    .filteredOn(CallFact.Answered.class::isInstance)
+                    .filteredOn(Fact.Answered.class::isInstance)
                     .hasSizeLessThan(2);
             assertNobodyHungUpUnasked(call);
         });
@@ -86,7 +88,7 @@ final class Ledger {
                         ending -> assertThat(hangUps).as("hang-ups of %s", call).contains(call.id() + ending.by()));
     }
 
-    private List<CallFact> factsOf(Call call) {
+    private List<Fact> factsOf(Call call) {
         return stored.get(call.id()).stream()
                 .flatMap(decision -> decision.facts().stream())
                 .toList();

@@ -1,13 +1,17 @@
 package dev.ringline.call;
 
-import dev.ringline.call.Call.Dial;
-import dev.ringline.call.Decision.Accepted;
+import dev.ringline.call.rules.Call;
+import dev.ringline.call.rules.Call.Dial;
+import dev.ringline.call.rules.CallRules.DialRequest;
+import dev.ringline.call.rules.Decision.Accepted;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +24,12 @@ record UnreliableCalls(InMemoryCalls calls, Runnable step, Random random, Ledger
     static final class OutcomeUnknown extends RuntimeException {}
 
     @Override
-    public Stored insert(Accepted decision) {
-        return write(decision, () -> calls.insert(decision));
+    public Stored insert(Accepted decision, BooleanSupplier beforeTelling) {
+        Stored stored = write(decision, () -> calls.insert(decision, () -> true));
+        if (stored == Stored.YES) {
+            var _ = beforeTelling.getAsBoolean();
+        }
+        return stored;
     }
 
     @Override
@@ -55,8 +63,23 @@ record UnreliableCalls(InMemoryCalls calls, Runnable step, Random random, Ledger
     }
 
     @Override
-    public List<Call> history(String userId, @Nullable Position position, int limit) {
-        return read(() -> calls.history(userId, position, limit));
+    public List<Call> liveOf(String userId) {
+        return read(() -> calls.liveOf(userId));
+    }
+
+    @Override
+    public List<Call> history(Filter filter, @Nullable Position position, int limit) {
+        return read(() -> calls.history(filter, position, limit));
+    }
+
+    @Override
+    public long countMissed(String userId, Instant since) {
+        return read(() -> calls.countMissed(userId, since));
+    }
+
+    @Override
+    public boolean hasUsableTokens(DialRequest request, Instant until) {
+        return read(() -> calls.hasUsableTokens(request, until));
     }
 
     @Override

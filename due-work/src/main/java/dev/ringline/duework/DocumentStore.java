@@ -7,6 +7,7 @@ import com.mongodb.client.model.ReturnDocument;
 import dev.ringline.messaging.EncodedEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,23 @@ public final class DocumentStore<T extends VersionedDocument> implements SmartLi
      * @throws org.springframework.dao.DuplicateKeyException if a document with one of its unique keys exists
      */
     public T insert(T document, List<EncodedEvent> events) {
+        return insert(document, events, () -> true);
+    }
+
+    /**
+     * As {@link #insert(VersionedDocument, List)}, with something to do between the write's majority acknowledgement and
+     * the first word of it to anybody.
+     *
+     * @param beforePublishing false if it wrote the document itself: that write has published what was pending
+     * @throws org.springframework.dao.DuplicateKeyException if a document with one of its unique keys exists
+     */
+    public T insert(T document, List<EncodedEvent> events, BooleanSupplier beforePublishing) {
         Document stored = traced(toBson(document));
         outbox.addTo(stored, events);
         mongo.execute(collection, documents -> documents.insertOne(stored));
-        outbox.publishSoon(stored);
+        if (beforePublishing.getAsBoolean()) {
+            outbox.publishSoon(stored);
+        }
         return document;
     }
 
@@ -91,8 +105,17 @@ public final class DocumentStore<T extends VersionedDocument> implements SmartLi
      * @param handler does the work of one document that is due; failing leaves it due
      */
     public DueWork dueWork(String dueField, Consumer<T> handler, DueWorkSettings settings) {
+        return dueWork(dueField, handler, settings, SweepObserver.NOBODY);
+    }
+
+    /** As {@link #dueWork(String, Consumer, DueWorkSettings)}, with somebody who watches the sweeps. */
+    public DueWork dueWork(String dueField, Consumer<T> handler, DueWorkSettings settings, SweepObserver observer) {
         return new DueWork(
-                mongo, new DueIndex(collection, dueField), due -> handler.accept(fromBson(due)), settings, environment);
+                mongo,
+                new DueIndex(collection, dueField),
+                due -> handler.accept(fromBson(due)),
+                settings,
+                environment.observedBy(observer));
     }
 
     @Override

@@ -17,6 +17,11 @@ public final class DocumentStores {
 
     /** The store of {@code type}; register it as a bean, so that its outbox starts and stops with the service. */
     public <T extends VersionedDocument> DocumentStore<T> store(Class<T> type) {
-        return new DocumentStore<>(mongo, type, outbox, environment);
+        return store(type, EventArchive.NONE);
+    }
+
+    /** As {@link #store(Class)}, with an archive of the events of these documents. */
+    public <T extends VersionedDocument> DocumentStore<T> store(Class<T> type, EventArchive archive) {
+        return new DocumentStore<>(mongo, type, outbox.archivedBy(archive), environment);
     }
 }

@@ -46,6 +46,7 @@ public final class DueWork implements SmartLifecycle {
     private final DueWorkSettings settings;
     private final InstantSource clock;
     private final Traces traces;
+    private final SweepObserver sweeps;
     private final Timer lateness;
     private final Semaphore slots;
     private final Set<Object> running = ConcurrentHashMap.newKeySet();
@@ -64,6 +65,7 @@ public final class DueWork implements SmartLifecycle {
         this.settings = settings;
         this.clock = environment.clock();
         this.traces = environment.traces();
+        this.sweeps = environment.sweeps();
         this.slots = new Semaphore(settings.concurrency());
         this.lateness = Timer.builder("ringline.timer.lateness")
                 .description("How long after its due time work began")
@@ -73,7 +75,16 @@ public final class DueWork implements SmartLifecycle {
     }
 
     /** What due work shares within a service. */
-    record Environment(InstantSource clock, MeterRegistry metrics, Traces traces) {}
+    record Environment(InstantSource clock, MeterRegistry metrics, Traces traces, SweepObserver sweeps) {
+
+        Environment(InstantSource clock, MeterRegistry metrics, Traces traces) {
+            this(clock, metrics, traces, SweepObserver.NOBODY);
+        }
+
+        Environment observedBy(SweepObserver observer) {
+            return new Environment(clock, metrics, traces, observer);
+        }
+    }
 
     /** The fast path: runs the work of one document at its due time in this process. */
     public void arm(Object id, Instant due) {
@@ -121,7 +132,9 @@ public final class DueWork implements SmartLifecycle {
 
     private void sweep() {
         try {
-            due().forEach(this::submit);
+            List<Object> due = due();
+            sweeps.swept(due.size());
+            due.forEach(this::submit);
         } catch (RuntimeException e) {
             LOG.atWarn().addKeyValue("work", index).setCause(e).log("A sweep failed and will be repeated");
         }

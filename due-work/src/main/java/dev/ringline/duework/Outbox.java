@@ -54,7 +54,7 @@ final class Outbox {
         this.publisher = parts.publisher();
         this.metrics = parts.metrics();
         this.clock = environment.clock();
-        this.marks = new PublishedMarks(mongo, collection);
+        this.marks = new PublishedMarks(mongo, collection, parts.archive());
         this.sweeper = new DueWork(
                 mongo,
                 new DueIndex(collection, PendingEvents.DUE),
@@ -122,11 +122,11 @@ final class Outbox {
     }
 
     private void publish(Document document, Path path) {
-        List<String> acknowledged = new ArrayList<>();
+        List<EncodedEvent> acknowledged = new ArrayList<>();
         try {
             for (EncodedEvent event : PendingEvents.in(document)) {
                 publisher.publish(event);
-                acknowledged.add(event.id());
+                acknowledged.add(event);
                 metrics.published(event.time(), clock.instant(), path);
             }
         } catch (PublishFailedException e) {

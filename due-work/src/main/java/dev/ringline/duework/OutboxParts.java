@@ -2,5 +2,10 @@ package dev.ringline.duework;
 
 import dev.ringline.messaging.EventPublisher;
 
-/** What every outbox of a service shares. */
-record OutboxParts(EventPublisher publisher, OutboxMetrics metrics) {}
+/** What an outbox works with. */
+record OutboxParts(EventPublisher publisher, OutboxMetrics metrics, EventArchive archive) {
+
+    OutboxParts archivedBy(EventArchive other) {
+        return new OutboxParts(publisher, metrics, other);
+    }
+}

@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
+import dev.ringline.messaging.EncodedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -16,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
- * Takes acknowledged events out of their documents, many at a time, off the path of any request. A mark that is lost
- * means only that a sweeper publishes once more.
+ * Takes acknowledged events out of their documents once the archive has them, many at a time, off the path of any request.
+ * A mark that is lost means only that a sweeper publishes once more.
  */
 final class PublishedMarks {
 
@@ -28,17 +29,27 @@ final class PublishedMarks {
 
     private final MongoTemplate mongo;
     private final String collection;
-    private final BlockingQueue<WriteModel<Document>> queue = new LinkedBlockingQueue<>();
+    private final EventArchive archive;
+    private final BlockingQueue<Published> queue = new LinkedBlockingQueue<>();
     private @Nullable Thread writer;
 
-    PublishedMarks(MongoTemplate mongo, String collection) {
+    PublishedMarks(MongoTemplate mongo, String collection, EventArchive archive) {
         this.mongo = mongo;
         this.collection = collection;
+        this.archive = archive;
     }
 
-    void add(Object id, List<String> eventIds) {
-        if (!eventIds.isEmpty()) {
-            queue.add(new UpdateOneModel<>(Filters.eq("_id", id), without(eventIds)));
+    private record Published(Object id, List<EncodedEvent> events) {
+
+        WriteModel<Document> mark() {
+            List<String> eventIds = events.stream().map(EncodedEvent::id).toList();
+            return new UpdateOneModel<>(Filters.eq("_id", id), without(eventIds));
+        }
+    }
+
+    void add(Object id, List<EncodedEvent> events) {
+        if (!events.isEmpty()) {
+            queue.add(new Published(id, List.copyOf(events)));
         }
     }
 
@@ -50,7 +61,7 @@ final class PublishedMarks {
         if (writer != null) {
             writer.interrupt();
         }
-        List<WriteModel<Document>> rest = new ArrayList<>();
+        List<Published> rest = new ArrayList<>();
         queue.drainTo(rest);
         write(rest);
     }
@@ -58,7 +69,7 @@ final class PublishedMarks {
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                List<WriteModel<Document>> batch = new ArrayList<>();
+                List<Published> batch = new ArrayList<>();
                 batch.add(queue.take());
                 queue.drainTo(batch, BATCH);
                 write(batch);
@@ -68,12 +79,17 @@ final class PublishedMarks {
         }
     }
 
-    private void write(List<WriteModel<Document>> batch) {
+    private void write(List<Published> batch) {
         if (batch.isEmpty()) {
             return;
         }
         try {
-            mongo.execute(collection, documents -> documents.bulkWrite(batch, new BulkWriteOptions().ordered(false)));
+            archive.keep(batch.stream()
+                    .flatMap(published -> published.events().stream())
+                    .toList());
+            List<WriteModel<Document>> marks =
+                    batch.stream().map(Published::mark).toList();
+            mongo.execute(collection, documents -> documents.bulkWrite(marks, new BulkWriteOptions().ordered(false)));
         } catch (RuntimeException e) {
             LOG.warn("{} documents could not be marked as published; they will be published again", batch.size(), e);
         }

@@ -1,14 +1,16 @@
 package dev.ringline.call.http;
 
-import dev.ringline.call.CallCommand.Actor;
-import dev.ringline.call.CallCommand.Alert;
-import dev.ringline.call.CallCommand.Answer;
-import dev.ringline.call.CallCommand.ByUser;
-import dev.ringline.call.CallCommand.Decline;
-import dev.ringline.call.CallCommand.End;
 import dev.ringline.call.CallService;
-import dev.ringline.call.CallService.Outcome;
+import dev.ringline.call.Outcome;
+import dev.ringline.call.rules.CallCommand.Actor;
+import dev.ringline.call.rules.CallCommand.Alert;
+import dev.ringline.call.rules.CallCommand.Answer;
+import dev.ringline.call.rules.CallCommand.ByUser;
+import dev.ringline.call.rules.CallCommand.Decline;
+import dev.ringline.call.rules.CallCommand.End;
+import dev.ringline.call.rules.CallCommand.Heartbeat;
 import dev.ringline.http.Caller;
+import jakarta.validation.Valid;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -66,6 +68,13 @@ class CallController {
     ResponseEntity<CallView> end(
             @PathVariable String callId, Caller caller, @RequestBody(required = false) @Nullable NoFields body) {
         return perform(callId, caller, End::new);
+    }
+
+    @PostMapping("/heartbeat")
+    ResponseEntity<CallView> heartbeat(
+            @PathVariable String callId, Caller caller, @Valid @RequestBody HeartbeatBody body) {
+        return perform(
+                callId, caller, actor -> new Heartbeat(actor, body.media().toReport()));
     }
 
     private ResponseEntity<CallView> perform(String callId, Caller caller, Function<Actor, ByUser> command) {

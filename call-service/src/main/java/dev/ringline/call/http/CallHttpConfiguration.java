@@ -1,8 +1,12 @@
 package dev.ringline.call.http;
 
-import dev.ringline.call.CallProperties;
 import dev.ringline.call.CallService;
+import dev.ringline.call.Calls;
+import dev.ringline.call.Dialling;
+import dev.ringline.call.IncomingWatch;
 import dev.ringline.call.UnsettledException;
+import dev.ringline.call.Users;
+import dev.ringline.call.rules.Timers;
 import dev.ringline.http.ProblemSource;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -13,18 +17,13 @@ import org.springframework.context.annotation.Configuration;
 class CallHttpConfiguration {
 
     @Bean
-    CallViews callViews(CallService calls, InstantSource clock) {
-        return new CallViews(calls, clock);
+    CallViews callViews(CallService calls, InstantSource clock, Timers timers) {
+        return new CallViews(calls, clock, timers.heartbeat());
     }
 
     @Bean
     OutcomeAnswers outcomeAnswers(CallViews views) {
         return new OutcomeAnswers(views);
-    }
-
-    @Bean
-    IncomingWatch incomingWatch() {
-        return new IncomingWatch();
     }
 
     /** Rivals that were always first. */
@@ -34,7 +33,8 @@ class CallHttpConfiguration {
     }
 
     @Bean
-    CallsController.Parts callsControllerParts(IncomingWatch incoming, CallProperties properties) {
-        return new CallsController.Parts(incoming, new Conversations(properties.trustConversationId()));
+    CallsController.Parts callsControllerParts(
+            Calls calls, IncomingWatch incoming, Dialling dialling, Users users, InstantSource clock) {
+        return new CallsController.Parts(calls, incoming, dialling, users, clock);
     }
 }

@@ -1,12 +1,12 @@
 package dev.ringline.call.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.ringline.call.Call;
-import dev.ringline.call.Call.Side;
-import dev.ringline.call.CallCommand.Actor;
-import dev.ringline.call.CallState.Answer;
-import dev.ringline.call.CallState.Ending;
-import dev.ringline.call.Meeting.JoinGrant;
+import dev.ringline.call.JoinGrant;
+import dev.ringline.call.rules.Call;
+import dev.ringline.call.rules.Call.Side;
+import dev.ringline.call.rules.CallCommand.Actor;
+import dev.ringline.call.rules.CallState.Answer;
+import dev.ringline.call.rules.CallState.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -43,10 +43,11 @@ record CallView(
         long durationSeconds,
         boolean connected,
         boolean heldByThisDevice,
-        int heartbeatSeconds,
+        long heartbeatSeconds,
         @Nullable Join join) {
 
-    private static final int HEARTBEAT_SECONDS = 15;
+    /** When the call is looked at, and how often its holders should be heard of. */
+    record Moment(Instant now, Duration heartbeat) {}
 
     /** The grant. Its token is a credential: this record is made for one response and printed nowhere. */
     record Join(String provider, String meetingId, String authToken, Instant expiresAt) {
@@ -61,7 +62,7 @@ record CallView(
         }
     }
 
-    static CallView of(Call call, Actor viewer, Instant now, Optional<JoinGrant> grant) {
+    static CallView of(Call call, Actor viewer, Moment moment, Optional<JoinGrant> grant) {
         return new CallView(
                 call.id(),
                 call.parties().conversationId(),
@@ -72,18 +73,18 @@ record CallView(
                 call.parties().callerId(),
                 call.parties().calleeId(),
                 call.sideOf(viewer.userId()) == Side.CALLER ? "outgoing" : "incoming",
-                false,
+                call.isWaiting(),
                 call.version(),
                 call.createdAt(),
                 call.ringDeadline(),
-                ringRemainingMs(call, now),
+                ringRemainingMs(call, moment.now()),
                 call.answer().map(Answer::at).orElse(null),
-                null,
+                call.connectedAt().orElse(null),
                 call.ending().map(Ending::at).orElse(null),
                 call.duration().toSeconds(),
-                false,
+                call.connectedAt().isPresent(),
                 call.isLive() && call.isHeldBy(viewer),
-                HEARTBEAT_SECONDS,
+                moment.heartbeat().toSeconds(),
                 grant.map(Join::of).orElse(null));
     }
 

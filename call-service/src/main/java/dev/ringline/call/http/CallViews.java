@@ -1,10 +1,12 @@
 package dev.ringline.call.http;
 
-import dev.ringline.call.Call;
-import dev.ringline.call.CallCommand.Actor;
 import dev.ringline.call.CallService;
-import dev.ringline.call.CallService.Outcome;
+import dev.ringline.call.JoinGrant;
+import dev.ringline.call.Outcome;
+import dev.ringline.call.rules.Call;
+import dev.ringline.call.rules.CallCommand.Actor;
 import dev.ringline.http.Caller;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,21 +16,32 @@ final class CallViews {
 
     private final CallService calls;
     private final InstantSource clock;
+    private final Duration heartbeat;
 
-    CallViews(CallService calls, InstantSource clock) {
+    CallViews(CallService calls, InstantSource clock, Duration heartbeat) {
         this.calls = calls;
         this.clock = clock;
+        this.heartbeat = heartbeat;
     }
 
     /** The call after a command or a read, with a join grant if the device may have one. */
     CallView withGrant(Outcome.Done done, Caller caller) {
         Actor actor = actor(caller);
-        return CallView.of(done.call(), actor, clock.instant(), calls.join(done.call(), actor, done.proven()));
+        return view(done.call(), actor, calls.join(done.call(), actor, done.proven()));
     }
 
     /** The call without a grant: in lists and in problems. */
     CallView plain(Call call, Caller caller) {
-        return CallView.of(call, actor(caller), clock.instant(), Optional.empty());
+        return view(call, actor(caller), Optional.empty());
+    }
+
+    /** The call for somebody who takes no part in it: as its caller sees it, without his device. */
+    CallView ofNobody(Call call) {
+        return view(call, new Actor(call.parties().callerId(), ""), Optional.empty());
+    }
+
+    private CallView view(Call call, Actor viewer, Optional<JoinGrant> grant) {
+        return CallView.of(call, viewer, new CallView.Moment(clock.instant(), heartbeat), grant);
     }
 
     /** Who acts; a reader may come without a device, and then holds nothing. */

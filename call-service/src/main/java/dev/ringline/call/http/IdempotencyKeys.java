@@ -2,7 +2,7 @@ package dev.ringline.call.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.ringline.call.Call.Dial;
+import dev.ringline.call.rules.Call.Dial;
 import dev.ringline.http.Problem;
 import dev.ringline.http.ProblemException;
 import java.security.MessageDigest;

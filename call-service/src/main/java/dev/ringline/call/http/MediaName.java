@@ -1,7 +1,7 @@
 package dev.ringline.call.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.ringline.call.Media;
+import dev.ringline.call.rules.Media;
 
 /** Media as clients write it. */
 enum MediaName {

@@ -1,6 +1,6 @@
 package dev.ringline.call.http;
 
-import dev.ringline.call.CallService.Outcome;
+import dev.ringline.call.Outcome;
 import dev.ringline.http.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +24,8 @@ final class OutcomeAnswers {
             case Outcome.Rejected(var refusal, var call) -> throw problems.refused(refusal, call, caller);
             case Outcome.NotFound _ -> throw CallProblems.notFound();
             case Outcome.Unheard _ -> throw CallProblems.unheard();
+            case Outcome.ProviderClosed(var retryAfter) -> throw CallProblems.providerClosed(retryAfter);
+            case Outcome.NotAllowed(var reason) -> throw CallProblems.notAllowed(reason);
         };
     }
 }

@@ -1,16 +1,20 @@
 package dev.ringline.call.kafka;
 
-import dev.ringline.call.Call;
-import dev.ringline.call.CallFact;
-import dev.ringline.call.CallState.Answer;
-import dev.ringline.call.CallState.Ending;
-import dev.ringline.call.Decision.Accepted;
+import dev.ringline.call.rules.Call;
+import dev.ringline.call.rules.CallState.Answer;
+import dev.ringline.call.rules.CallState.Ending;
+import dev.ringline.call.rules.Decision.Accepted;
+import dev.ringline.call.rules.Decision.Fact;
 import dev.ringline.contracts.CallEvent;
 import dev.ringline.contracts.CallEvent.CallAlerting;
 import dev.ringline.contracts.CallEvent.CallAnswered;
+import dev.ringline.contracts.CallEvent.CallConnected;
 import dev.ringline.contracts.CallEvent.CallEnded;
+import dev.ringline.contracts.CallEvent.CallEvidenceWanted;
 import dev.ringline.contracts.CallEvent.CallInitiated;
+import dev.ringline.contracts.CallEvent.CallMoved;
 import dev.ringline.contracts.CallEvent.CallReady;
+import dev.ringline.contracts.CallEvent.CallWaiting;
 import dev.ringline.contracts.CallFacts;
 import dev.ringline.contracts.CallPhase;
 import dev.ringline.contracts.CallStatus;
@@ -40,21 +44,25 @@ final class CallEventMapper implements Function<Accepted, List<EncodedEvent>> {
         Call call = decision.next();
         List<EncodedEvent> events = new ArrayList<>();
         long sequence = call.sequence() - decision.facts().size();
-        for (CallFact fact : decision.facts()) {
+        for (Fact fact : decision.facts()) {
             sequence++;
             events.add(encoder.encode(event(call, facts(call, sequence), fact), clock.instant()));
         }
         return events;
     }
 
-    private static CallEvent event(Call call, CallFacts facts, CallFact fact) {
+    private static CallEvent event(Call call, CallFacts facts, Fact fact) {
         return switch (fact) {
-            case CallFact.Initiated _ -> new CallInitiated(facts, call.ringDeadline(), false, call.createdAt());
-            case CallFact.Alerting(var device, var at) -> new CallAlerting(facts, device, at);
-            case CallFact.Answered _ ->
+            case Fact.Initiated _ -> new CallInitiated(facts, call.ringDeadline(), call.isWaiting(), call.createdAt());
+            case Fact.Alerting(var device, var at) -> new CallAlerting(facts, device, at);
+            case Fact.Answered _ ->
                 new CallAnswered(facts, call.answer().orElseThrow().at());
-            case CallFact.Ready(var at) -> new CallReady(facts, at);
-            case CallFact.Ended _ -> ended(call, facts);
+            case Fact.Ready(var at) -> new CallReady(facts, at);
+            case Fact.Waiting(var at) -> new CallWaiting(facts, true, at);
+            case Fact.Connected(var at) -> new CallConnected(facts, at);
+            case Fact.Moved(var user, var from, var to, var at) -> new CallMoved(facts, user, from, to, at);
+            case Fact.EvidenceWanted(var meeting, var at) -> new CallEvidenceWanted(facts, meeting, at);
+            case Fact.Ended _ -> ended(call, facts);
         };
     }
 
@@ -67,11 +75,11 @@ final class CallEventMapper implements Function<Accepted, List<EncodedEvent>> {
                 ending.byDevice(),
                 call.createdAt(),
                 call.answer().map(Answer::at).orElse(null),
-                null,
+                call.connectedAt().orElse(null),
                 ending.at(),
                 call.duration().toSeconds(),
-                false,
-                call.status() == Call.Status.MISSED);
+                call.connectedAt().isPresent(),
+                call.isMissedByCallee());
     }
 
     private static CallFacts facts(Call call, long sequence) {
@@ -85,8 +93,8 @@ final class CallEventMapper implements Function<Accepted, List<EncodedEvent>> {
                 Media.valueOf(call.media().name()),
                 CallStatus.valueOf(call.status().name()),
                 CallPhase.valueOf(call.phase().name()),
-                false,
-                call.callerDevice(),
+                call.silent(),
+                call.caller().device(),
                 call.answer().map(Answer::byDevice).orElse(null));
     }
 }

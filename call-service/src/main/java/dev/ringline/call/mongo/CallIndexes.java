@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.beans.factory.InitializingBean;
@@ -29,18 +30,32 @@ final class CallIndexes implements InitializingBean {
         calls.createIndex(Indexes.ascending("pairKey"), unique("one-live-call-per-pair", "pairKey"));
         calls.createIndex(Indexes.ascending("occupies"), unique("one-call-per-user", "occupies"));
         calls.createIndex(Indexes.ascending("dials.key"), unique("one-call-per-dial", "dials.key"));
+        calls.createIndex(Indexes.ascending("calleeId"), live("live-by-callee"));
+        calls.createIndex(Indexes.ascending("phase"), live("live-by-phase"));
+        calls.createIndex(Indexes.ascending("calleeId", "missedAt"), present("missed-by-callee", "missedAt"));
         calls.createIndex(
-                Indexes.ascending("calleeId"),
-                new IndexOptions().name("live-by-callee").partialFilterExpression(Filters.exists("pairKey")));
-        calls.createIndex(history(), new IndexOptions().name("history"));
+                Indexes.ascending("calleeId", "silent"),
+                new IndexOptions().name("silent-by-callee").partialFilterExpression(Filters.eq("silent", true)));
+        Stream.of("participants", "between")
+                .forEach(who -> calls.createIndex(newestFirst(who), new IndexOptions().name("history-" + who)));
+        Stream.of("status", "conversationId")
+                .forEach(filter -> calls.createIndex(
+                        newestFirst("participants", filter), new IndexOptions().name("history-" + filter)));
     }
 
-    private static Bson history() {
-        return Indexes.compoundIndex(
-                Indexes.ascending("participants"), Indexes.descending("createdAt"), Indexes.descending("_id"));
+    private static Bson newestFirst(String... fields) {
+        return Indexes.compoundIndex(Indexes.ascending(fields), Indexes.descending("createdAt", "_id"));
+    }
+
+    private static IndexOptions live(String name) {
+        return present(name, "pairKey");
+    }
+
+    private static IndexOptions present(String name, String field) {
+        return new IndexOptions().name(name).partialFilterExpression(Filters.exists(field));
     }
 
     private static IndexOptions unique(String name, String field) {
-        return new IndexOptions().name(name).unique(true).partialFilterExpression(Filters.exists(field));
+        return present(name, field).unique(true);
     }
 }

@@ -1,7 +1,7 @@
 package dev.ringline.call.observation;
 
-import dev.ringline.call.Call.Phase;
 import dev.ringline.call.Calls;
+import dev.ringline.call.rules.Call.Phase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +22,13 @@ final class ActiveCalls {
 
     private final Calls calls;
     private final InstantSource clock;
-    private Map<Phase, Long> counted = Map.of();
+    private @Nullable Map<Phase, Long> counted;
     private Instant countedAt = Instant.EPOCH;
 
     ActiveCalls(Calls calls, InstantSource clock, MeterRegistry metrics) {
         this.calls = calls;
         this.clock = clock;
-        Stream.of(Phase.DIALING, Phase.ALERTING, Phase.CONNECTING).forEach(phase -> register(metrics, phase));
+        Stream.of(Phase.values()).filter(phase -> phase != Phase.ENDED).forEach(phase -> register(metrics, phase));
     }
 
     private void register(MeterRegistry metrics, Phase phase) {
@@ -44,15 +45,15 @@ final class ActiveCalls {
             counted = count();
             countedAt = now;
         }
-        return counted.containsKey(phase) ? counted.get(phase) : Double.NaN;
+        return counted == null ? Double.NaN : counted.getOrDefault(phase, 0L);
     }
 
-    private Map<Phase, Long> count() {
+    private @Nullable Map<Phase, Long> count() {
         try {
             return calls.countLive();
         } catch (RuntimeException e) {
             LOG.warn("Live calls could not be counted", e);
-            return Map.of();
+            return null;
         }
     }
 }

@@ -1,20 +1,21 @@
 package dev.ringline.call.observation;
 
-import dev.ringline.call.Call;
-import dev.ringline.call.CallFact;
-import dev.ringline.call.Decision.Accepted;
+import dev.ringline.call.CallObserver;
+import dev.ringline.call.rules.Call;
+import dev.ringline.call.rules.Decision.Accepted;
+import dev.ringline.call.rules.Decision.Fact;
+import dev.ringline.call.rules.Decision.Ignored;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /** Counts, times and logs every transition, once, after it was stored. */
-final class CallMetrics implements Consumer<Accepted> {
+final class CallMetrics implements CallObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallMetrics.class);
 
@@ -22,6 +23,7 @@ final class CallMetrics implements Consumer<Accepted> {
 
     private final MeterRegistry metrics;
     private final Timer timeToAnswer;
+    private final Timer answerToConnected;
 
     CallMetrics(MeterRegistry metrics) {
         this.metrics = metrics;
@@ -29,20 +31,38 @@ final class CallMetrics implements Consumer<Accepted> {
                 .description("From the dial to the answer")
                 .serviceLevelObjectives(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(30))
                 .register(metrics);
+        this.answerToConnected = Timer.builder("ringline.call.answer_to_connected")
+                .description("From the answer to media on both sides")
+                .serviceLevelObjectives(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(10))
+                .register(metrics);
     }
 
     @Override
-    public void accept(Accepted decision) {
+    public void stored(Accepted decision) {
         decision.facts().forEach(fact -> observe(decision.next(), fact));
     }
 
-    private void observe(Call call, CallFact fact) {
+    @Override
+    public void ignored(Ignored evidence) {
+        metrics.counter("ringline.call.evidence.ignored", "why", lower(evidence.why()))
+                .increment();
+        about(evidence.current()).addKeyValue("outcome", lower(evidence.why())).log("evidence of media does not count");
+    }
+
+    private void observe(Call call, Fact fact) {
         about(call).addKeyValue("outcome", lower(call.status())).log("call {}", name(fact));
         switch (fact) {
-            case CallFact.Answered _ ->
+            case Fact.Answered _ ->
                 call.answer().ifPresent(answer -> timeToAnswer.record(Duration.between(call.createdAt(), answer.at())));
-            case CallFact.Ended _ -> ended(call);
-            case CallFact.Initiated _, CallFact.Alerting _, CallFact.Ready _ -> {
+            case Fact.Connected(var at) ->
+                call.answer().ifPresent(answer -> answerToConnected.record(Duration.between(answer.at(), at)));
+            case Fact.Ended _ -> ended(call);
+            case Fact.Initiated _,
+                    Fact.Alerting _,
+                    Fact.Ready _,
+                    Fact.Waiting _,
+                    Fact.Moved _,
+                    Fact.EvidenceWanted _ -> {
                 // the log line is enough
             }
         }
@@ -66,7 +86,7 @@ final class CallMetrics implements Consumer<Accepted> {
                 .increment();
     }
 
-    private static String name(CallFact fact) {
+    private static String name(Fact fact) {
         return fact.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 

@@ -5,9 +5,9 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HybridConfig;
-import dev.ringline.call.Meeting.JoinToken;
-import dev.ringline.call.Meeting.Seat;
-import dev.ringline.call.Meeting.TokenOpener;
+import dev.ringline.call.JoinGrant.Token;
+import dev.ringline.call.JoinGrant.TokenOpener;
+import dev.ringline.call.rules.Meeting.Seat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,11 +46,11 @@ final class SealedTokens implements TokenOpener {
     }
 
     @Override
-    public Optional<JoinToken> open(String meetingId, Seat seat) {
+    public Optional<Token> open(String meetingId, Seat seat) {
         byte[] context = (meetingId + "\n" + seat.userId()).getBytes(StandardCharsets.UTF_8);
         try {
             byte[] clear = keys.decrypt(Base64.getUrlDecoder().decode(seat.sealedToken()), context);
-            return Optional.of(new JoinToken(new String(clear, StandardCharsets.UTF_8)));
+            return Optional.of(new Token(new String(clear, StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             LOG.atError()
                     .addKeyValue("meetingId", meetingId)

@@ -1,0 +1,117 @@
+package dev.ringline.call.mongo;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import dev.ringline.call.rules.Timers;
+import dev.ringline.duework.SweepObserver;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * Tells an outage of ours from devices that fell silent. Every sweep over the leases leaves its time in one document that
+ * all replicas share. When no sweep was for long, or when more devices fell silent at once than were heard of, it was us:
+ * then every lease counts a lease period longer, once, so that nobody is hung up on for what we missed.
+ */
+final class OutageWatch implements SweepObserver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutageWatch.class);
+
+    private static final String COLLECTION = "sweeps";
+    private static final String ID = "leases";
+    private static final String AT = "at";
+    private static final String EXTENDED_UNTIL = "extendedUntil";
+
+    /** No sweep for so long is an outage. */
+    private static final Duration GAP = Duration.ofSeconds(10);
+
+    /** So many leases at once may be an outage. */
+    private static final int MANY = 10;
+
+    /** Within which those devices were heard of that are compared with those that fell silent. */
+    private static final Duration AT_ONCE = Duration.ofMillis(500);
+
+    private final MongoTemplate mongo;
+    private final Timers timers;
+    private final InstantSource clock;
+    private volatile @Nullable Instant extendedUntil;
+
+    OutageWatch(MongoTemplate mongo, Timers timers, InstantSource clock) {
+        this.mongo = mongo;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    /** Until when every lease counts; absent if we never were away. */
+    @Nullable
+    Instant extendedUntil() {
+        return extendedUntil;
+    }
+
+    @Override
+    public void swept(int due) {
+        Instant now = clock.instant();
+        Document last = mongo.findById(ID, Document.class, COLLECTION);
+        extendedUntil = last == null ? null : instant(last, EXTENDED_UNTIL);
+        if (last != null && !isJustExtended(now) && (wasAway(last, now) || isOurs(due, now))) {
+            extend(last, now);
+        }
+        touch(now);
+    }
+
+    private boolean isJustExtended(Instant now) {
+        Instant until = extendedUntil;
+        return until != null && now.isBefore(until.plus(timers.lease()));
+    }
+
+    private static boolean wasAway(Document last, Instant now) {
+        Instant at = instant(last, AT);
+        return at != null && Duration.between(at, now).compareTo(GAP) > 0;
+    }
+
+    /** Whether more devices fell silent than were heard of meanwhile. */
+    private boolean isOurs(int due, Instant now) {
+        if (due < MANY) {
+            return false;
+        }
+        Date heardLately = Date.from(now.plus(timers.lease()).minus(AT_ONCE));
+        Long heard =
+                mongo.execute(CallDocument.class, calls -> calls.countDocuments(Filters.gt("leaseDue", heardLately)));
+        return heard == null || due > heard;
+    }
+
+    /** Only one replica extends. */
+    private void extend(Document last, Instant now) {
+        Instant until = now.plus(timers.lease());
+        boolean first = sweeps().updateOne(
+                                Filters.and(Filters.eq("_id", ID), Filters.eq(AT, last.getDate(AT))),
+                                Updates.set(EXTENDED_UNTIL, Date.from(until)))
+                        .getModifiedCount()
+                > 0;
+        if (first) {
+            extendedUntil = until;
+            LOG.atWarn().addKeyValue("until", until).log("We were away: every lease counts longer, once");
+        }
+    }
+
+    private void touch(Instant now) {
+        sweeps().updateOne(Filters.eq("_id", ID), Updates.max(AT, Date.from(now)), new UpdateOptions().upsert(true));
+    }
+
+    private MongoCollection<Document> sweeps() {
+        return mongo.getCollection(COLLECTION);
+    }
+
+    private static @Nullable Instant instant(Document document, String field) {
+        Date date = document.getDate(field);
+        return date == null ? null : date.toInstant();
+    }
+}

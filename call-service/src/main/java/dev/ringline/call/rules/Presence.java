@@ -1,0 +1,129 @@
+package dev.ringline.call.rules;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one side of a call: which device holds it, until when that device counts as alive, and whether its media
+ * is up. Two sources tell of media, the device itself and the media plane; the later word counts.
+ *
+ * @param device the holding device: the one that dialled or answered, or that dialled again since
+ * @param aliveUntil the end of the device's lease; each heartbeat moves it
+ * @param media the last word about the side's media
+ * @param peers who the media plane says is there for this side, oldest first
+ * @param lostAt when the side counts as lost unless it is heard of before; absent while nobody misses it
+ */
+public record Presence(
+        String device,
+        Instant aliveUntil,
+        MediaReport media,
+        List<Peer> peers,
+        @Nullable Instant lostAt) {
+
+    /** More than these are not remembered: a side has one peer, or for a moment two while it reconnects. */
+    private static final int MOST_PEERS = 4;
+
+    public Presence {
+        peers = List.copyOf(peers);
+    }
+
+    /** What is said of the media of one side. */
+    public enum MediaReport {
+        CONNECTING,
+        CONNECTED,
+        RECONNECTING
+    }
+
+    /**
+     * One connection of a user to the media plane.
+     *
+     * @param joinedAt tells a connection of this call from one of an earlier call in the same session
+     */
+    public record Peer(String peerId, String sessionId, Instant joinedAt) {}
+
+    static Presence of(String device, Instant aliveUntil) {
+        return new Presence(device, aliveUntil, MediaReport.CONNECTING, List.of(), null);
+    }
+
+    boolean isUp() {
+        return media == MediaReport.CONNECTED && lostAt == null;
+    }
+
+    boolean isMissed() {
+        return lostAt != null;
+    }
+
+    /** Whether the media plane's last word is that this side is there. */
+    boolean isJoined() {
+        return !peers.isEmpty();
+    }
+
+    boolean has(String peerId) {
+        return peers.stream().anyMatch(peer -> peer.peerId().equals(peerId));
+    }
+
+    boolean isInSession(String sessionId) {
+        return peers.stream().anyMatch(peer -> peer.sessionId().equals(sessionId));
+    }
+
+    boolean isAlive(Instant now) {
+        return aliveUntil.isAfter(now);
+    }
+
+    Presence aliveUntil(Instant later) {
+        return new Presence(device, later.isAfter(aliveUntil) ? later : aliveUntil, media, peers, lostAt);
+    }
+
+    /** The device's own word. One that is not yet told of its connection does not undo it. */
+    Presence reported(MediaReport report, Instant leaseEnd) {
+        MediaReport latest = report == MediaReport.CONNECTING && media == MediaReport.CONNECTED ? media : report;
+        boolean isBack = report == MediaReport.CONNECTED;
+        return new Presence(device, leaseEnd, latest, peers, isBack ? null : lostAt);
+    }
+
+    /** Another device, or the same one after a crash, takes the side over. */
+    Presence takenOverBy(String other, Instant leaseEnd) {
+        MediaReport next = media == MediaReport.CONNECTING ? MediaReport.CONNECTING : MediaReport.RECONNECTING;
+        return new Presence(other, leaseEnd, next, peers, null);
+    }
+
+    Presence joinedBy(Peer peer) {
+        List<Peer> known = Stream.concat(
+                        peers.stream().filter(other -> !other.peerId().equals(peer.peerId())), Stream.of(peer))
+                .toList();
+        List<Peer> latest = known.subList(Math.max(0, known.size() - MOST_PEERS), known.size());
+        return new Presence(device, aliveUntil, MediaReport.CONNECTED, latest, null);
+    }
+
+    /** A peer left; the side is missed when that was its last one. */
+    Presence leftBy(String peerId, @Nullable Instant lost) {
+        List<Peer> rest =
+                peers.stream().filter(peer -> !peer.peerId().equals(peerId)).toList();
+        return rest.isEmpty() ? gone(lost) : new Presence(device, aliveUntil, media, rest, lostAt);
+    }
+
+    /** Nobody of this side is there any more. */
+    Presence gone(@Nullable Instant lost) {
+        MediaReport last = media == MediaReport.CONNECTED ? MediaReport.RECONNECTING : media;
+        return new Presence(device, aliveUntil, last, List.of(), lost);
+    }
+
+    /** A side that is missed counts as lost at {@code latest} at the latest. */
+    Presence lostBy(Instant latest) {
+        return lostAt == null || !lostAt.isAfter(latest)
+                ? this
+                : new Presence(device, aliveUntil, media, peers, latest);
+    }
+
+    /** When the lease asks for a decision: never while somebody else vouches for the side, or it is missed anyway. */
+    @Nullable
+    Instant leaseDue() {
+        return isJoined() || isMissed() ? null : aliveUntil;
+    }
+
+    static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
