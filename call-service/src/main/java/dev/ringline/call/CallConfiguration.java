@@ -3,6 +3,8 @@ package dev.ringline.call;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import dev.ringline.call.Admission.Verdict;
+import dev.ringline.call.CallService.Observer;
+import dev.ringline.call.CallService.Surroundings;
 import dev.ringline.call.JoinGrant.TokenOpener;
 import dev.ringline.call.rules.CallRules;
 import dev.ringline.call.rules.Decision.Accepted;
@@ -103,12 +105,12 @@ class CallConfiguration {
     }
 
     @Bean
-    Surroundings surroundings(List<CallObserver> observers, InstantSource clock) {
+    Surroundings surroundings(List<Observer> observers, InstantSource clock) {
         return Surroundings.of(new Everyone(observers), clock);
     }
 
     /** Everyone who wants to know of a call. */
-    record Everyone(List<CallObserver> observers) implements CallObserver {
+    record Everyone(List<Observer> observers) implements Observer {
 
         @Override
         public void stored(Accepted decision) {

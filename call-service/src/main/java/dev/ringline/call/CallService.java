@@ -1,9 +1,9 @@
 package dev.ringline.call;
 
+import dev.ringline.call.CallService.Outcome.Done;
+import dev.ringline.call.CallService.Outcome.NotFound;
+import dev.ringline.call.CallService.Outcome.Rejected;
 import dev.ringline.call.JoinGrant.TokenOpener;
-import dev.ringline.call.Outcome.Done;
-import dev.ringline.call.Outcome.NotFound;
-import dev.ringline.call.Outcome.Rejected;
 import dev.ringline.call.rules.Call;
 import dev.ringline.call.rules.Call.Dial;
 import dev.ringline.call.rules.CallCommand;
@@ -20,9 +20,15 @@ import dev.ringline.call.rules.Decision.Refusal;
 import dev.ringline.call.rules.Decision.Refused;
 import dev.ringline.call.rules.Decision.Unchanged;
 import dev.ringline.call.rules.Meeting;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +49,77 @@ public final class CallService {
         this.rules = rules;
         this.tokens = tokens;
         this.surroundings = surroundings;
+    }
+
+    /** What became of a command. */
+    public sealed interface Outcome {
+
+        /** A new call exists. */
+        record Created(Call call) implements Outcome {}
+
+        /**
+         * The call as it is after the command.
+         *
+         * @param proven whether this very request wrote it with a majority, so that no earlier truth is told
+         */
+        record Done(Call call, boolean proven) implements Outcome {}
+
+        record Rejected(Refusal refusal, Call call) implements Outcome {}
+
+        /** There is no such call, or the actor may not know of it. */
+        record NotFound() implements Outcome {}
+
+        /** A new call would ring nobody now: its event would not be heard in time. */
+        record Unheard() implements Outcome {}
+
+        /** A new call would have no meeting: the media provider takes no requests. */
+        record ProviderClosed(Duration retryAfter) implements Outcome {}
+
+        /**
+         * The app does not allow this call.
+         *
+         * @param reason in the app's words, if it gave any
+         */
+        record NotAllowed(@Nullable String reason) implements Outcome {}
+    }
+
+    /** Learns what became of calls. */
+    public interface Observer {
+
+        /** A decision was stored. */
+        void stored(Accepted decision);
+
+        /** Evidence did not count. */
+        default void ignored(Ignored evidence) {}
+    }
+
+    /**
+     * What carrying out commands needs besides the calls.
+     *
+     * @param pause waits before the attempt after the given one
+     */
+    record Surroundings(Observer observer, InstantSource clock, IntConsumer pause) {
+
+        static Surroundings of(Observer observer, InstantSource clock) {
+            return new Surroundings(observer, clock, Surroundings::pause);
+        }
+
+        /** A few milliseconds, more the longer it takes, never the same for two rivals. */
+        private static void pause(int attempt) {
+            long most = TimeUnit.MILLISECONDS.toNanos(Math.min(4L * attempt, 40));
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 2, most));
+        }
+    }
+
+    /**
+     * Others changed the call whenever this request was about to, or what they wrote cannot be seen yet. Nothing was done;
+     * the same request may succeed in a moment.
+     */
+    public static final class UnsettledException extends RuntimeException {
+
+        UnsettledException(String what) {
+            super(what);
+        }
     }
 
     /**

@@ -1,6 +1,9 @@
 package dev.ringline.call;
 
 import dev.ringline.call.Admission.Verdict;
+import dev.ringline.call.CallService.Outcome;
+import dev.ringline.call.CallService.Surroundings;
+import dev.ringline.call.CallService.UnsettledException;
 import dev.ringline.call.Calls.Stored;
 import dev.ringline.call.FollowUps.BusyPolicy;
 import dev.ringline.call.rules.Call;

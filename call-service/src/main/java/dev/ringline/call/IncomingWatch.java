@@ -1,5 +1,6 @@
 package dev.ringline.call;
 
+import dev.ringline.call.CallService.Observer;
 import dev.ringline.call.rules.Decision.Accepted;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Wakes the long polls of a callee when this replica stored something new for him, or heard that another one did. */
-public final class IncomingWatch implements CallObserver {
+public final class IncomingWatch implements Observer {
 
     private final ConcurrentMap<String, Set<CountDownLatch>> waiting = new ConcurrentHashMap<>();
     private volatile boolean stopping;

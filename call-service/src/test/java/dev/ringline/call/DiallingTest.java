@@ -8,6 +8,8 @@ import static dev.ringline.call.rules.CallFixtures.dial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringline.call.Admission.Verdict;
+import dev.ringline.call.CallService.Outcome;
+import dev.ringline.call.CallService.Surroundings;
 import dev.ringline.call.FollowUps.BusyPolicy;
 import dev.ringline.call.rules.Call;
 import dev.ringline.call.rules.Call.Dial;

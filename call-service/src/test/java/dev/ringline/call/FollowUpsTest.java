@@ -7,6 +7,7 @@ import static dev.ringline.call.rules.CallFixtures.RULES;
 import static dev.ringline.call.rules.CallFixtures.dial;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringline.call.CallService.Surroundings;
 import dev.ringline.call.FollowUps.BusyPolicy;
 import dev.ringline.call.rules.Call;
 import dev.ringline.call.rules.Call.Status;

@@ -3,6 +3,8 @@ package dev.ringline.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringline.call.Admission.Verdict;
+import dev.ringline.call.CallService.Outcome;
+import dev.ringline.call.CallService.Surroundings;
 import dev.ringline.call.FollowUps.BusyPolicy;
 import dev.ringline.call.JoinGrant.Token;
 import dev.ringline.call.UnreliableCalls.OutcomeUnknown;

@@ -36,7 +36,7 @@ public final class DocumentStore<T extends VersionedDocument> implements SmartLi
     private final Outbox outbox;
     private final DueWork.Environment environment;
 
-    DocumentStore(MongoTemplate mongo, Class<T> type, OutboxParts parts, DueWork.Environment environment) {
+    DocumentStore(MongoTemplate mongo, Class<T> type, Outbox.Parts parts, DueWork.Environment environment) {
         this.mongo = mongo;
         this.type = type;
         this.collection = mongo.getCollectionName(type);

@@ -6,10 +6,10 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 public final class DocumentStores {
 
     private final MongoTemplate mongo;
-    private final OutboxParts outbox;
+    private final Outbox.Parts outbox;
     private final DueWork.Environment environment;
 
-    DocumentStores(MongoTemplate mongo, OutboxParts outbox, DueWork.Environment environment) {
+    DocumentStores(MongoTemplate mongo, Outbox.Parts outbox, DueWork.Environment environment) {
         this.mongo = mongo;
         this.outbox = outbox;
         this.environment = environment;

@@ -56,7 +56,7 @@ public class DueWorkAutoConfiguration {
         converter.setTypeMapper(new DefaultMongoTypeMapper(null)); // no class names in the database
         return new DocumentStores(
                 mongo,
-                new OutboxParts(publisher, new OutboxMetrics(metrics), EventArchive.NONE),
+                new Outbox.Parts(publisher, new OutboxMetrics(metrics), EventArchive.NONE),
                 new DueWork.Environment(clock, metrics, traces));
     }
 

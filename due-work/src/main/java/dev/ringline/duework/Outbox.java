@@ -48,7 +48,15 @@ final class Outbox {
     private final DueWork sweeper;
     private final PublishedMarks marks;
 
-    Outbox(MongoTemplate mongo, String collection, OutboxParts parts, DueWork.Environment environment) {
+    /** What an outbox works with. */
+    record Parts(EventPublisher publisher, OutboxMetrics metrics, EventArchive archive) {
+
+        Parts archivedBy(EventArchive other) {
+            return new Parts(publisher, metrics, other);
+        }
+    }
+
+    Outbox(MongoTemplate mongo, String collection, Parts parts, DueWork.Environment environment) {
         this.mongo = mongo;
         this.collection = collection;
         this.publisher = parts.publisher();

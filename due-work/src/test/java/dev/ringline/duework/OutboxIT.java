@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ringline.duework.DueWorkApplication.Running;
+import dev.ringline.messaging.EncodedEvent;
 import dev.ringline.messaging.TestBroker;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -192,13 +194,13 @@ class OutboxIT {
     void staysDueForAnEventThatWasAddedWhileOthersWerePublished() {
         // Given
         Thing thing = leftBehindByACrash(1);
-        String first = pending().getFirst().getString("id");
+        List<EncodedEvent> first = PendingEvents.in(replicas.stored(id));
         broker.refuse(_ -> true);
         replicas.store().compareAndSet(thing.next(), 1, Told.events(id, 2));
-        PublishedMarks marks = new PublishedMarks(mongo, "things");
+        PublishedMarks marks = new PublishedMarks(mongo, "things", EventArchive.NONE);
 
         // When
-        marks.add(id, List.of(first));
+        marks.add(id, first);
         marks.stop();
 
         // Then
@@ -210,15 +212,52 @@ class OutboxIT {
     void isNoLongerDueWhenNothingIsPending() {
         // Given
         leftBehindByACrash(1);
-        String only = pending().getFirst().getString("id");
-        PublishedMarks marks = new PublishedMarks(mongo, "things");
+        List<EncodedEvent> only = PendingEvents.in(replicas.stored(id));
+        PublishedMarks marks = new PublishedMarks(mongo, "things", EventArchive.NONE);
 
         // When
-        marks.add(id, List.of(only));
+        marks.add(id, only);
         marks.stop();
 
         // Then
         assertThat(replicas.stored(id)).doesNotContainKeys("pending", "pendingDue", "pendingSince");
+    }
+
+    @Test
+    void keepsAnEventPendingUntilTheArchiveHasIt() {
+        // Given
+        leftBehindByACrash(1);
+        List<EncodedEvent> only = PendingEvents.in(replicas.stored(id));
+        PublishedMarks marks = new PublishedMarks(mongo, "things", _ -> {
+            throw new IllegalStateException("The archive is full");
+        });
+
+        // When
+        marks.add(id, only);
+        marks.stop();
+
+        // Then
+        assertThat(pending()).hasSize(1);
+        assertThat(replicas.stored(id)).containsKeys("pendingDue", "pendingSince");
+    }
+
+    @Test
+    void archivesWhatWasToldBeforeItIsForgotten() {
+        // Given
+        leftBehindByACrash(1);
+        List<EncodedEvent> only = PendingEvents.in(replicas.stored(id));
+        List<EncodedEvent> archived = new ArrayList<>();
+        PublishedMarks marks = new PublishedMarks(mongo, "things", archived::addAll);
+
+        // When
+        marks.add(id, only);
+        marks.stop();
+
+        // Then
+        assertThat(archived)
+                .extracting(EncodedEvent::id)
+                .containsExactly(only.getFirst().id());
+        assertThat(replicas.stored(id)).doesNotContainKey("pending");
     }
 
     @Test

@@ -31,7 +31,7 @@ final class Replicas implements AutoCloseable {
         return new DocumentStore<>(
                 mongo,
                 Thing.class,
-                new OutboxParts(broker.publisher(), new OutboxMetrics(metrics)),
+                new Outbox.Parts(broker.publisher(), new OutboxMetrics(metrics), EventArchive.NONE),
                 new DueWork.Environment(CLOCK, metrics, Traces.none()));
     }
 

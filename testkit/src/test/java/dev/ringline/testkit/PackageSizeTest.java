@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,9 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PackageSizeTest {
-
-    /** They are being cut; once a name is gone from here its module stays small. */
-    private static final Set<String> LARGE = Set.of("call-service", "due-work");
 
     @TempDir
     private Path sources;
@@ -59,7 +55,6 @@ class PackageSizeTest {
     static List<Path> modules() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("..").toRealPath())) {
             return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
-                    .filter(module -> !LARGE.contains(module.getFileName().toString()))
                     .sorted()
                     .toList();
         }

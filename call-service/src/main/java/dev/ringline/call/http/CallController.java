@@ -1,7 +1,7 @@
 package dev.ringline.call.http;
 
 import dev.ringline.call.CallService;
-import dev.ringline.call.Outcome;
+import dev.ringline.call.CallService.Outcome;
 import dev.ringline.call.rules.CallCommand.Actor;
 import dev.ringline.call.rules.CallCommand.Alert;
 import dev.ringline.call.rules.CallCommand.Answer;

@@ -1,10 +1,10 @@
 package dev.ringline.call.http;
 
 import dev.ringline.call.CallService;
+import dev.ringline.call.CallService.UnsettledException;
 import dev.ringline.call.Calls;
 import dev.ringline.call.Dialling;
 import dev.ringline.call.IncomingWatch;
-import dev.ringline.call.UnsettledException;
 import dev.ringline.call.Users;
 import dev.ringline.call.rules.Timers;
 import dev.ringline.http.ProblemSource;

@@ -1,8 +1,8 @@
 package dev.ringline.call.http;
 
 import dev.ringline.call.CallService;
+import dev.ringline.call.CallService.Outcome;
 import dev.ringline.call.JoinGrant;
-import dev.ringline.call.Outcome;
 import dev.ringline.call.rules.Call;
 import dev.ringline.call.rules.CallCommand.Actor;
 import dev.ringline.http.Caller;

@@ -1,6 +1,6 @@
 package dev.ringline.call.http;
 
-import dev.ringline.call.Outcome;
+import dev.ringline.call.CallService.Outcome;
 import dev.ringline.http.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

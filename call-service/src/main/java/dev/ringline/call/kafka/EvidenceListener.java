@@ -1,8 +1,8 @@
 package dev.ringline.call.kafka;
 
 import dev.ringline.call.CallService;
+import dev.ringline.call.CallService.UnsettledException;
 import dev.ringline.call.Timeline;
-import dev.ringline.call.UnsettledException;
 import dev.ringline.call.rules.CallCommand;
 import dev.ringline.call.rules.CallCommand.AcceptMeeting;
 import dev.ringline.call.rules.CallCommand.GiveUpMeeting;

@@ -1,6 +1,6 @@
 package dev.ringline.call.mongo;
 
-import dev.ringline.call.CallObserver;
+import dev.ringline.call.CallService.Observer;
 import dev.ringline.call.rules.Call;
 import dev.ringline.call.rules.Decision.Accepted;
 import dev.ringline.duework.DueWork;
@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Arms a timer in this process for what this process stored. */
-final class ArmedTimers implements CallObserver {
+final class ArmedTimers implements Observer {
 
     /** Later deadlines are the sweeper's: a timer for each would be kept long after most calls have ended. */
     private static final Duration SOON = Duration.ofMinutes(2);

@@ -1,7 +1,7 @@
 package dev.ringline.call.mongo;
 
-import dev.ringline.call.CallObserver;
 import dev.ringline.call.CallService;
+import dev.ringline.call.CallService.Observer;
 import dev.ringline.call.FollowUps;
 import dev.ringline.call.Users;
 import dev.ringline.call.rules.CallCommand.DeadlinePassed;
@@ -97,7 +97,7 @@ class CallMongoConfiguration {
     }
 
     @Bean
-    CallObserver armedTimers(
+    Observer armedTimers(
             @Qualifier("callDeadlines") ObjectProvider<DueWork> deadlines,
             @Qualifier("callFollowUps") ObjectProvider<DueWork> followUps,
             InstantSource clock) {

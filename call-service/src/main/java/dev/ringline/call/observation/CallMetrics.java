@@ -1,6 +1,6 @@
 package dev.ringline.call.observation;
 
-import dev.ringline.call.CallObserver;
+import dev.ringline.call.CallService.Observer;
 import dev.ringline.call.rules.Call;
 import dev.ringline.call.rules.Decision.Accepted;
 import dev.ringline.call.rules.Decision.Fact;
@@ -15,7 +15,7 @@ import org.slf4j.MDC;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /** Counts, times and logs every transition, once, after it was stored. */
-final class CallMetrics implements CallObserver {
+final class CallMetrics implements Observer {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallMetrics.class);
 
