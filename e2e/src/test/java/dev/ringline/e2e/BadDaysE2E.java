@@ -27,7 +27,12 @@ class BadDaysE2E {
 
     /** Those that a group reads. */
     private static final List<String> TOPICS =
-            List.of(Topics.CALL_EVENTS, Topics.MEETING_EVENTS, Topics.MESSAGE_EVENTS);
+            List.of(
+                    Topics.CALL_EVENTS,
+                    Topics.MEETING_EVENTS,
+                    Topics.MESSAGE_EVENTS,
+                    Topics.DELIVERY_EVENTS,
+                    Topics.USER_EVENTS);
 
     private final World world;
 

@@ -95,6 +95,6 @@ final class CallEventMapper implements Function<Accepted, List<EncodedEvent>> {
                 CallPhase.valueOf(call.phase().name()),
                 call.silent(),
                 call.caller().device(),
-                call.answer().map(Answer::byDevice).orElse(null));
+                call.callee() == null ? null : call.callee().device());
     }
 }
