@@ -3,10 +3,12 @@ package dev.ringline.messaging.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.ringline.contracts.Topics;
 import dev.ringline.local.kafka.KafkaBroker;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** On a broker of its own, which begins empty: hence the order. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TopicDeclarationIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
     static Path folder;
@@ -126,16 +130,15 @@ class TopicDeclarationIT {
         // Given
         TopicDeclaration.declare(broker.bootstrapServers(), 3, (short) 1);
 
-        // When
-        Config group = config(ConfigResource.Type.GROUP, "message-service");
+        // When: the controller has acknowledged, the broker's cache follows
+        await().atMost(PATIENCE).until(() -> sessionTimeout("message-service"), "6000"::equals);
 
         // Then
-        assertThat(group.get("consumer.session.timeout.ms").value()).isEqualTo("6000");
-        assertThat(group.get("consumer.heartbeat.interval.ms").value()).isEqualTo("1500");
-        assertThat(config(ConfigResource.Type.GROUP, "call-service")
-                        .get("consumer.session.timeout.ms")
+        assertThat(config(ConfigResource.Type.GROUP, "message-service")
+                        .get("consumer.heartbeat.interval.ms")
                         .value())
-                .isEqualTo("6000");
+                .isEqualTo("1500");
+        await().atMost(PATIENCE).until(() -> sessionTimeout("call-service"), "6000"::equals);
     }
 
     @Test
@@ -150,6 +153,12 @@ class TopicDeclarationIT {
 
     private static Map<String, Object> connection() {
         return Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+
+    private static String sessionTimeout(String group) throws Exception {
+        return config(ConfigResource.Type.GROUP, group)
+                .get("consumer.session.timeout.ms")
+                .value();
     }
 
     private static Config config(ConfigResource.Type type, String name) throws Exception {
