@@ -34,6 +34,7 @@ class ScriptTest {
                     demo --calls x      | --calls needs a number, not x.
                     test --bogus        | test takes modules and nothing else, not --bogus.
                     test bogus          | There is no module bogus.
+                    dead-letters bogus  | dead-letters takes replay and nothing else, not bogus.
                     doctor --bogus      | doctor takes no arguments, not --bogus.
                     bogus               | There is no command bogus; ./ringline help lists them.
                     bogus --help        | There is no command bogus; ./ringline help lists them.
@@ -49,7 +50,7 @@ class ScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "token", "demo", "test", "doctor"})
+    @ValueSource(strings = {"up", "down", "status", "logs", "token", "demo", "test", "dead-letters", "doctor"})
     void explainsEachCommand(String command) throws Exception {
         // Given
         // When

@@ -1,0 +1,5 @@
+/** A look at dead letters, and their way back. */
+@NullMarked
+package dev.ringline.local.letters;
+
+import org.jspecify.annotations.NullMarked;
