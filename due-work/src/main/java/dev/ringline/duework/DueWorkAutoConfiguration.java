@@ -2,16 +2,15 @@ package dev.ringline.duework;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
+import dev.ringline.duework.clock.ClockAutoConfiguration;
 import dev.ringline.messaging.EventPublisher;
 import dev.ringline.messaging.MessagingAutoConfiguration;
 import dev.ringline.messaging.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +18,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.convert.DefaultMongoTypeMapper;
 import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 
-/** Wires the primitive: a MongoDB client that keeps what it acknowledges, a clock, and the document stores. */
-@AutoConfiguration(after = {DataMongoAutoConfiguration.class, MessagingAutoConfiguration.class})
+/** Wires the primitive: a MongoDB client that keeps what it acknowledges, and the document stores. */
+@AutoConfiguration(
+        after = {DataMongoAutoConfiguration.class, MessagingAutoConfiguration.class, ClockAutoConfiguration.class})
 public class DueWorkAutoConfiguration {
 
     private static final Duration OPERATION_LIMIT = Duration.ofMillis(2_500);
@@ -36,13 +36,6 @@ public class DueWorkAutoConfiguration {
                         cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION.toMillis(), TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(
                         socket -> socket.connectTimeout((int) CONNECT.toMillis(), TimeUnit.MILLISECONDS));
-    }
-
-    /** Milliseconds, because that is what MongoDB stores and events carry. */
-    @Bean
-    @ConditionalOnMissingBean
-    InstantSource instantSource() {
-        return Clock.tickMillis(java.time.ZoneOffset.UTC);
     }
 
     @Bean
