@@ -23,6 +23,9 @@ public final class SpinModel {
     /** The system property that asks for the searches that take minutes. */
     public static final String LARGE = "ringline.models.large";
 
+    /** Most searches are over sooner than a compiler that optimises. */
+    private static final String OPTIMISATION = Boolean.getBoolean(LARGE) ? "-O2" : "-O0";
+
     private static final long LIMIT_MINUTES = 20;
 
     private static final Pattern BROKEN =
@@ -46,11 +49,6 @@ public final class SpinModel {
 
     static SpinModel searchedBy(String spin, Path model) {
         return new SpinModel(model, spin);
-    }
-
-    /** Whether the searches that take minutes are asked for. */
-    public static boolean isLarge() {
-        return Boolean.getBoolean(LARGE);
     }
 
     /**
@@ -85,7 +83,7 @@ public final class SpinModel {
         Files.copy(model, folder.resolve(name));
         List<String> defined = macros.stream().map(macro -> "-D" + macro).toList();
         run(folder, command(spin, List.of("-a"), defined, List.of(name)));
-        run(folder, List.of("cc", "-O2", "-w", "-DSAFETY", "-DCOLLAPSE", "-DMEMLIM=4096", "-o", "pan", "pan.c"));
+        run(folder, List.of("cc", OPTIMISATION, "-w", "-DSAFETY", "-DCOLLAPSE", "-DMEMLIM=4096", "-o", "pan", "pan.c"));
         String found = run(folder, List.of("./pan", "-m100000"));
         Optional<String> broken =
                 BROKEN.matcher(found).results().map(SpinModel::promise).findFirst();
