@@ -5,10 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.ringline.contracts.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -106,17 +105,21 @@ final class DeadLetterBox {
                 .map(DeadLetterBox::partition)
                 .toList();
         consumer.assign(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Set<TopicPartition> open = new HashSet<>(partitions);
-        open.removeIf(partition -> consumer.position(partition) >= ends.get(partition));
+        Map<TopicPartition, Long> open = new HashMap<>(consumer.endOffsets(partitions));
+        closeThoseAtTheirEnd(consumer, open);
         while (!open.isEmpty()) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
+                Long end = open.get(new TopicPartition(record.topic(), record.partition()));
+                if (end != null && record.offset() < end) {
                     handler.accept(record);
                 }
             }
-            open.removeIf(partition -> consumer.position(partition) >= ends.get(partition));
+            closeThoseAtTheirEnd(consumer, open);
         }
+    }
+
+    private static void closeThoseAtTheirEnd(KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> open) {
+        open.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private static TopicPartition partition(PartitionInfo info) {
