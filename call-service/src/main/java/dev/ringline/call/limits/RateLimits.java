@@ -1,5 +1,7 @@
 package dev.ringline.call.limits;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.ringline.call.limits.LimitProperties.Rate;
@@ -63,7 +65,7 @@ final class RateLimits {
     }
 
     private Bucket full(Key key) {
-        Rate rate = rates.get(key.limit());
+        Rate rate = requireNonNull(rates.get(key.limit()), "every limit has a rate");
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(1, rate.per()))
                 .build();

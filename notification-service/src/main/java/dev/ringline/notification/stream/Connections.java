@@ -1,7 +1,5 @@
 package dev.ringline.notification.stream;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import dev.ringline.http.Problem;
 import dev.ringline.http.ProblemException;
 import dev.ringline.notification.Delivery;
@@ -11,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -72,12 +69,16 @@ public final class Connections implements SmartLifecycle {
     /** A device has one stream: the former one is left over from a network that it is no longer in. */
     private void makeRoom(Connection added, List<Connection> all) {
         String device = added.owner().deviceId();
-        Map<Boolean, List<Connection>> former = all.stream()
+        List<Connection> former = all.stream()
                 .takeWhile(one -> one != added)
                 .filter(one -> !one.isOver())
-                .collect(partitioningBy(one -> one.owner().deviceId().equals(device)));
-        former.get(true).forEach(one -> sendAway(one, Reason.REPLACED));
-        List<Connection> others = former.get(false);
+                .toList();
+        former.stream()
+                .filter(one -> one.owner().deviceId().equals(device))
+                .forEach(one -> sendAway(one, Reason.REPLACED));
+        List<Connection> others = former.stream()
+                .filter(one -> !one.owner().deviceId().equals(device))
+                .toList();
         others.stream()
                 .limit(Math.max(0, others.size() + 1 - properties.maxPerUser()))
                 .forEach(one -> sendAway(one, Reason.TOO_MANY_STREAMS));
