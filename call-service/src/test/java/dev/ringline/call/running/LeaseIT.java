@@ -9,6 +9,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.ringline.call.Calls;
+import dev.ringline.call.Calls.Stored;
 import dev.ringline.call.rules.Call;
 import dev.ringline.call.rules.CallCommand;
 import dev.ringline.call.rules.CallCommand.Actor;
@@ -94,16 +95,21 @@ class LeaseIT {
         Actor callee = new Actor("callee-" + id, "phone");
         Accepted dialled = CallFixtures.ring(id, dial(caller, callee.userId()), now);
         calls.insert(dialled, () -> true);
-        Call call = dialled.next();
         for (CallCommand next : List.of(
                 new Answer(callee),
                 new CallCommand.AcceptMeeting(1, CallFixtures.meeting()),
                 new Heartbeat(caller, MediaReport.CONNECTED),
                 new Heartbeat(callee, MediaReport.CONNECTED))) {
-            Accepted decision = (Accepted) RULES.decide(calls.find(id).orElse(call), next, now);
-            calls.store(decision);
+            storeAfterAll(calls, id, next, now);
         }
         return id;
+    }
+
+    /** The service that runs looks after each answered call, and may write first. */
+    private static void storeAfterAll(Calls calls, String id, CallCommand command, Instant now) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        calls.store((Accepted) RULES.decide(calls.find(id).orElseThrow(), command, now)) == Stored.YES);
     }
 
     /** As if everything stored so far were so much older, leases and the last sweep alike. */
@@ -113,7 +119,7 @@ class LeaseIT {
                 new Document("leaseDue", over).append("caller.aliveUntil", over).append("callee.aliveUntil", over);
         try (MongoClient client = MongoClients.create(Infrastructure.shared().mongodbUri(name))) {
             MongoDatabase database = client.getDatabase(name);
-            database.getCollection("calls").updateMany(new Document(), new Document("$set", lapsed));
+            database.getCollection("calls").updateMany(new Document("state", "ONGOING"), new Document("$set", lapsed));
             database.getCollection("sweeps")
                     .updateMany(
                             new Document(),
