@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public final class DueWork implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
     private static final Duration SWEEP_INTERVAL = Duration.ofMillis(500);
+    private static final Duration FULL_BATCH_PAUSE = Duration.ofMillis(50);
     private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(5);
 
     private final MongoTemplate mongo;
@@ -50,6 +52,7 @@ public final class DueWork implements SmartLifecycle {
     private final Timer lateness;
     private final Semaphore slots;
     private final Set<Object> running = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean again = new AtomicBoolean();
     private @Nullable ScheduledExecutorService timers;
     private @Nullable ExecutorService workers;
 
@@ -135,9 +138,25 @@ public final class DueWork implements SmartLifecycle {
             List<Object> due = due();
             sweeps.swept(due.size());
             due.forEach(this::submit);
+            if (due.size() == settings.batch()) {
+                sweepAgainSoon();
+            }
         } catch (RuntimeException e) {
             LOG.atWarn().addKeyValue("work", index).setCause(e).log("A sweep failed and will be repeated");
         }
+    }
+
+    /** More is due than one sweep takes. */
+    private void sweepAgainSoon() {
+        ScheduledExecutorService executor = timers;
+        if (executor != null && again.compareAndSet(false, true)) {
+            var _ = executor.schedule(this::sweepAgain, FULL_BATCH_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void sweepAgain() {
+        again.set(false);
+        sweep();
     }
 
     private List<Object> due() {

@@ -7,7 +7,6 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +16,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +87,8 @@ final class AdmissionHook implements Admission {
         return properties.onFailure() == OnFailure.RING ? new Verdict.Ring(false) : new Verdict.Deny(null);
     }
 
-    private Verdict ask(DialRequest request) throws IOException, InterruptedException {
+    private Verdict ask(DialRequest request)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
         refusePrivateAddress();
         String body = tools.json()
                 .writeValueAsString(new Question(
@@ -93,13 +96,13 @@ final class AdmissionHook implements Admission {
                         request.calleeId(),
                         request.conversationClaimed() ? request.conversationId() : null,
                         request.media().name().toLowerCase(Locale.ROOT)));
-        HttpResponse<InputStream> response = http.send(signed(body), BodyHandlers.ofInputStream());
-        try (InputStream content = response.body()) {
-            if (response.statusCode() != 200) {
-                throw new IOException("status " + response.statusCode());
-            }
-            return verdict(content.readNBytes(LARGEST_ANSWER));
+        HttpResponse<byte[]> response = http.sendAsync(
+                        signed(body), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER))
+                .get(properties.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
+        if (response.statusCode() != 200) {
+            throw new IOException("status " + response.statusCode());
         }
+        return verdict(response.body());
     }
 
     private HttpRequest signed(String body) {
@@ -132,14 +135,24 @@ final class AdmissionHook implements Admission {
             return;
         }
         for (InetAddress address : InetAddress.getAllByName(properties.url().getHost())) {
-            if (address.isSiteLocalAddress()
-                    || address.isLoopbackAddress()
-                    || address.isLinkLocalAddress()
-                    || address.isAnyLocalAddress()) {
+            if (isPrivate(address)) {
                 throw new IOException("%s is an address of the own network: %s"
                         .formatted(properties.url().getHost(), address.getHostAddress()));
             }
         }
+    }
+
+    /** Those of RFC 1918, this machine's own, link-local ones, carrier NAT (100.64/10) and unique local ones (fc00::/7). */
+    private static boolean isPrivate(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean carrier = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 0x40;
+        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+        return carrier
+                || uniqueLocal
+                || address.isSiteLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isAnyLocalAddress();
     }
 
     private void count(String outcome) {

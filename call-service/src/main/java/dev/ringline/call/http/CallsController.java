@@ -21,6 +21,7 @@ import jakarta.validation.Valid;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,30 @@ class CallsController {
      */
     record HistoryPage(List<CallView> items, @Nullable String next, long unseenMissed) {}
 
-    /** @param upTo absent: until now */
-    record SeenBody(@Nullable Instant upTo) {}
+    /** @param upTo RFC 3339; absent: until now */
+    record SeenBody(@Nullable String upTo) {
+
+        /** No later than now, for nobody has seen the future. */
+        Instant upTo(Instant now) {
+            if (upTo == null) {
+                return now;
+            }
+            try {
+                Instant named = Instant.parse(upTo);
+                if (named.isBefore(Instant.EPOCH)) {
+                    throw invalid();
+                }
+                return named.isAfter(now) ? now : named;
+            } catch (DateTimeParseException e) {
+                throw invalid();
+            }
+        }
+
+        private static ProblemException invalid() {
+            return new ProblemException(
+                    Problem.invalid("upTo", "must be a time since 1970, such as 2026-11-22T09:30:00Z"));
+        }
+    }
 
     record Seen(long unseenMissed) {}
 
@@ -110,7 +133,7 @@ class CallsController {
     @PostMapping("/seen")
     Seen seen(@RequestBody(required = false) @Nullable SeenBody body, Caller caller) {
         Instant now = parts.clock().instant();
-        Instant upTo = body == null || body.upTo() == null || body.upTo().isAfter(now) ? now : body.upTo();
+        Instant upTo = body == null ? now : body.upTo(now);
         parts.users().markSeen(caller.userId(), upTo);
         return new Seen(unseenMissed(caller));
     }

@@ -54,8 +54,13 @@ class CallMongoConfiguration {
 
     /** Puts a tombstone in the place of erased users, some calls at a time; what is left is due again at once. */
     @Bean
-    DueWork erasures(DocumentStore<UserDocument> store, MongoUsers users, MongoCalls calls, MongoTimeline timeline) {
-        Burial burial = new Burial(users, calls, timeline);
+    DueWork erasures(
+            DocumentStore<UserDocument> store,
+            MongoUsers users,
+            MongoCalls calls,
+            MongoTimeline timeline,
+            CallService service) {
+        Burial burial = new Burial(users, calls, timeline, service);
         return store.dueWork("erasureDue", burial::carryOut, DueWorkSettings.unleased());
     }
 

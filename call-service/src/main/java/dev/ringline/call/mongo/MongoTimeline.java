@@ -21,6 +21,7 @@ import org.bson.Document;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
 
 /** What happened to calls, in a collection of its own: an ended call never changes, but late facts about it come. */
 final class MongoTimeline implements Timeline, EventArchive, InitializingBean {
@@ -59,18 +60,18 @@ final class MongoTimeline implements Timeline, EventArchive, InitializingBean {
     @Override
     public List<Entry> of(String callId) {
         Sort oldestFirst = Sort.by("at", "source", "sequence");
-        return mongo
-                .find(
-                        query(where("callId").is(callId)).with(oldestFirst).limit(MOST_ENTRIES),
-                        TimelineEntryDocument.class)
-                .stream()
+        return found(query(where("callId").is(callId)).with(oldestFirst).limit(MOST_ENTRIES));
+    }
+
+    private List<Entry> found(Query query) {
+        return mongo.find(query, TimelineEntryDocument.class).stream()
                 .map(MongoTimeline::entry)
                 .toList();
     }
 
     /** Puts a tombstone in the place of a user in everything about a call. */
     void bury(String callId, String userId, String tombstone) {
-        note(of(callId).stream()
+        note(found(query(where("callId").is(callId))).stream()
                 .map(entry -> new Entry(
                         entry.id(),
                         entry.callId(),

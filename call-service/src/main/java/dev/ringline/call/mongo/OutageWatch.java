@@ -61,7 +61,7 @@ final class OutageWatch implements SweepObserver {
         Instant now = clock.instant();
         Document last = mongo.findById(ID, Document.class, COLLECTION);
         extendedUntil = last == null ? null : instant(last, EXTENDED_UNTIL);
-        if (last != null && !isJustExtended(now) && (wasAway(last, now) || isOurs(due, now))) {
+        if (last != null && (wasAway(last, now) || (!isJustExtended(now) && isOurs(due, now)))) {
             extend(last, now);
         }
         touch(now);
@@ -88,18 +88,20 @@ final class OutageWatch implements SweepObserver {
         return heard == null || due > heard;
     }
 
-    /** Only one replica extends. */
+    /** Only one replica extends; the others take what it stored. */
     private void extend(Document last, Instant now) {
         Instant until = now.plus(timers.lease());
         boolean first = sweeps().updateOne(
                                 Filters.and(Filters.eq("_id", ID), Filters.eq(AT, last.getDate(AT))),
-                                Updates.set(EXTENDED_UNTIL, Date.from(until)))
-                        .getModifiedCount()
+                                Updates.combine(
+                                        Updates.set(EXTENDED_UNTIL, Date.from(until)), Updates.set(AT, Date.from(now))))
+                        .getMatchedCount()
                 > 0;
         if (first) {
-            extendedUntil = until;
             LOG.atWarn().addKeyValue("until", until).log("We were away: every lease counts longer, once");
         }
+        Document stored = mongo.findById(ID, Document.class, COLLECTION);
+        extendedUntil = stored == null ? null : instant(stored, EXTENDED_UNTIL);
     }
 
     private void touch(Instant now) {

@@ -180,9 +180,11 @@ public record Call(
                 : Duration.ZERO;
     }
 
-    /** Whether the callee is to be told that he missed it. */
+    /** Whether the callee is to be told that he missed it: not of a silent call, nor when one of the two was removed. */
     public boolean isMissedByCallee() {
-        return status() == Status.MISSED && !silent();
+        boolean removed = ending().filter(ending -> ending.reason() == EndReason.PARTICIPANT_REMOVED)
+                .isPresent();
+        return status() == Status.MISSED && !silent() && !removed;
     }
 
     /** Whether the user has part in the call and may know of it. */

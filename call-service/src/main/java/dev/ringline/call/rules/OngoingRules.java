@@ -148,7 +148,8 @@ final class OngoingRules {
     }
 
     /** What the evidence in {@code after} means: connected when both are up; the first sight of one hurries the other. */
-    private Decision seen(Call before, Ongoing ongoing, Call after, Instant now) {
+    private Decision seen(Call before, Ongoing ongoing, Call heard, Instant now) {
+        Call after = awaited(before, heard, now);
         if (ongoing.connectedAt() != null) {
             return Accepted.of(after);
         }
@@ -159,6 +160,17 @@ final class OngoingRules {
                 ? Accepted.of(after.in(
                         ongoing.limitedBy(ongoing.limits().connectBy(now.plus(timers.connectAfterEvidence())))))
                 : Accepted.of(after);
+    }
+
+    /** When one of two missed sides is back, the other has the grace of a side that is missed alone. */
+    private Call awaited(Call before, Call after, Instant now) {
+        boolean bothWereMissed = Deadlines.sides(before).allMatch(Presence::isMissed);
+        if (!bothWereMissed || Deadlines.sides(after).allMatch(Presence::isMissed)) {
+            return after;
+        }
+        Instant lost = now.plus(timers.leaveGrace());
+        return after.with(Side.CALLER, after.caller().awaitedUntil(lost))
+                .with(Side.CALLEE, present(after, Side.CALLEE).awaitedUntil(lost));
     }
 
     private static boolean isSeen(Call call) {

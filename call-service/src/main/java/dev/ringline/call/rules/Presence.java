@@ -76,11 +76,15 @@ public record Presence(
         return new Presence(device, later.isAfter(aliveUntil) ? later : aliveUntil, media, peers, lostAt);
     }
 
-    /** The device's own word. One that is not yet told of its connection does not undo it. */
+    /**
+     * The device's own word. One that is not yet told of its connection does not undo it, and one that was never connected
+     * has nothing to come back to.
+     */
     Presence reported(MediaReport report, Instant leaseEnd) {
-        MediaReport latest = report == MediaReport.CONNECTING && media == MediaReport.CONNECTED ? media : report;
-        boolean isBack = report == MediaReport.CONNECTED;
-        return new Presence(device, leaseEnd, latest, peers, isBack ? null : lostAt);
+        boolean isUp = report == MediaReport.CONNECTED;
+        boolean isLost = report == MediaReport.RECONNECTING && media == MediaReport.CONNECTED;
+        MediaReport latest = isUp || isLost ? report : media;
+        return new Presence(device, leaseEnd, latest, peers, isUp ? null : lostAt);
     }
 
     /** Another device, or the same one after a crash, takes the side over. */
@@ -108,6 +112,11 @@ public record Presence(
     Presence gone(@Nullable Instant lost) {
         MediaReport last = media == MediaReport.CONNECTED ? MediaReport.RECONNECTING : media;
         return new Presence(device, aliveUntil, last, List.of(), lost);
+    }
+
+    /** A side that is missed has until then to come back. */
+    Presence awaitedUntil(Instant lost) {
+        return lostAt == null ? this : new Presence(device, aliveUntil, media, peers, lost);
     }
 
     /** A side that is missed counts as lost at {@code latest} at the latest. */

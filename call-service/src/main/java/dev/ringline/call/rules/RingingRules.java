@@ -106,15 +106,13 @@ final class RingingRules {
     }
 
     private Decision dialledAgain(Call call, Redial redial, Instant now) {
-        Call next = call.with(redial.dial());
         String from = call.caller().device();
         String to = redial.actor().deviceId();
-        if (from.equals(to)) {
-            return next == call ? new Unchanged(call) : Accepted.of(next);
-        }
-        return Accepted.of(
-                next.with(Side.CALLER, call.caller().takenOverBy(to, now.plus(timers.lease()))),
-                new Fact.Moved(redial.actor().userId(), from, to, now));
+        Presence caller = call.caller().takenOverBy(to, now.plus(timers.lease()));
+        Call next = call.with(redial.dial()).with(Side.CALLER, caller);
+        return from.equals(to)
+                ? Accepted.of(next)
+                : Accepted.of(next, new Fact.Moved(redial.actor().userId(), from, to, now));
     }
 
     /** Only a dial gives way; a call that rings for the actor does not occupy him. */

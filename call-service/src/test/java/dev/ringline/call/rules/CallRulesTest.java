@@ -264,6 +264,16 @@ class CallRulesTest {
     }
 
     @Test
+    void tellsNobodyThatHeMissedACallOfWhichOneWasRemoved() {
+        Call removed = after(ringing(), new Close(EndReason.PARTICIPANT_REMOVED), SOON);
+        Call ended = after(ringing(), new Close(EndReason.ADMIN), SOON);
+
+        assertThat(removed.status()).isEqualTo(Call.Status.MISSED);
+        assertThat(removed.isMissedByCallee()).isFalse();
+        assertThat(ended.isMissedByCallee()).isTrue();
+    }
+
+    @Test
     void isBornBusyWithOneFactOnly() {
         // Given
         var request = dial(ALICE, "bob");

@@ -115,6 +115,49 @@ class PresenceTest {
     }
 
     @Test
+    void givesTheOtherSideItsWholeGraceWhenOneOfTwoComesBack() {
+        // Given
+        Call oneLeft = after(joinedByBoth(), left(4, "bob", "b1"), LATER);
+        Call bothLeft = after(oneLeft, left(5, "alice", "a1"), LATER.plusSeconds(1));
+
+        // When
+        Call aliceIsBack = after(bothLeft, joined(6, "alice", "a2"), LATER.plusSeconds(2));
+
+        // Then
+        assertThat(aliceIsBack.nextDeadline()).contains(LATER.plusSeconds(17));
+    }
+
+    @Test
+    void letsNoHeartbeatsPutOffTheConnectTimeoutAgainAndAgain() {
+        // Given
+        Call seen = after(ongoingWithMeeting(), new Heartbeat(ALICE, MediaReport.CONNECTED), NOON.plusSeconds(10));
+
+        // When
+        Call call = seen;
+        for (int second = 15; second < 30; second += 5) {
+            call = after(call, new Heartbeat(ALICE, MediaReport.CONNECTING), NOON.plusSeconds(second));
+            call = after(call, new Heartbeat(ALICE, MediaReport.RECONNECTING), NOON.plusSeconds(second + 1));
+        }
+
+        // Then
+        assertThat(call.nextDeadline()).isEqualTo(seen.nextDeadline());
+    }
+
+    @Test
+    void takesNoWordOfReconnectingForEvidenceBeforeAnyConnection() {
+        Call call = after(ongoingWithMeeting(), new Heartbeat(ALICE, MediaReport.RECONNECTING), NOON.plusSeconds(10));
+
+        assertThat(call.nextDeadline()).isEqualTo(ongoingWithMeeting().nextDeadline());
+    }
+
+    @Test
+    void renewsTheLeaseOfTheCallerWhoDialsAgainWhileItRings() {
+        Call again = after(ringing(), new Redial(ALICE, Media.VIDEO, null), NOON.plusSeconds(20));
+
+        assertThat(again.leaseDue(TIMERS)).contains(NOON.plusSeconds(65));
+    }
+
+    @Test
     void failsWhenBothSidesAreLostBeforeTheyWereConnected() {
         // Given
         Call one = after(ongoingWithMeeting(), joined(2, "alice", "a1"), NOON.plusSeconds(6));

@@ -106,16 +106,16 @@ record CallClient(String base, String user, String device, String token) {
     }
 
     Answer post(String call, String command) {
-        return send(request("/v1/calls/" + call + "/" + command).POST(BodyPublishers.noBody()));
+        return postTo("/v1/calls/" + call + "/" + command, "");
+    }
+
+    Answer postTo(String path, String body) {
+        return send(request(path).POST(BodyPublishers.ofString(body)));
     }
 
     Answer heartbeat(String call, String media) {
         String body = "{\"media\":\"%s\"}".formatted(media);
         return send(request("/v1/calls/" + call + "/heartbeat").POST(BodyPublishers.ofString(body)));
-    }
-
-    Answer post(String path) {
-        return send(request(path).POST(BodyPublishers.noBody()));
     }
 
     Answer delete(String path) {

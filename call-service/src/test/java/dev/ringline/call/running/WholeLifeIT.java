@@ -188,7 +188,7 @@ class WholeLifeIT {
         long before = bob.list("/v1/calls").body().get("unseenMissed").asLong();
 
         // When
-        Answer seen = bob.post("/v1/calls/seen");
+        Answer seen = bob.postTo("/v1/calls/seen", "");
 
         // Then
         assertThat(before).isEqualTo(2);
@@ -196,6 +196,18 @@ class WholeLifeIT {
         assertThat(bob.list("/v1/calls").body().get("unseenMissed").asLong()).isZero();
         assertThat(alice.list("/v1/calls").body().get("unseenMissed").asLong()).isZero();
         events.await(CallsSeen.class, bob.user());
+    }
+
+    @Test
+    void refusesATimeThatNobodyCanHaveSeen() {
+        Answer before = bob.postTo("/v1/calls/seen", "{\"upTo\":\"-1000000000-01-01T00:00:00Z\"}");
+        Answer number = bob.postTo("/v1/calls/seen", "{\"upTo\":1}");
+        Answer future = bob.postTo("/v1/calls/seen", "{\"upTo\":\"2999-01-01T00:00:00Z\"}");
+
+        assertThat(before.status()).isEqualTo(400);
+        assertThat(before.body().at("/errors/0/field").asString()).isEqualTo("upTo");
+        assertThat(number.status()).isEqualTo(400);
+        assertThat(future.status()).isEqualTo(200);
     }
 
     @Test
@@ -225,7 +237,7 @@ class WholeLifeIT {
         bob.post(call, "alerting");
 
         // When
-        Answer ended = alice.asAdmin().post("/v1/admin/calls/" + call + "/end");
+        Answer ended = alice.asAdmin().postTo("/v1/admin/calls/" + call + "/end", "");
 
         // Then
         assertThat(ended.text("endReason")).isEqualTo("admin");
@@ -236,9 +248,9 @@ class WholeLifeIT {
                                 "dev.ringline.call.initiated.v1",
                                 "dev.ringline.call.alerting.v1",
                                 "dev.ringline.call.ended.v1"));
-        assertThat(alice.post("/v1/admin/calls/" + call + "/end").code()).isEqualTo("forbidden");
+        assertThat(alice.postTo("/v1/admin/calls/" + call + "/end", "").code()).isEqualTo("forbidden");
         assertThat(alice.asAdmin()
-                        .post("/v1/admin/calls/" + UUID.randomUUID() + "/end")
+                        .postTo("/v1/admin/calls/" + UUID.randomUUID() + "/end", "")
                         .code())
                 .isEqualTo("call-not-found");
     }
