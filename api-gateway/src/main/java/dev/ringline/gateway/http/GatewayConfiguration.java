@@ -8,6 +8,7 @@ import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
 import org.springframework.web.cors.reactive.CorsWebFilter;
@@ -36,6 +37,12 @@ class GatewayConfiguration {
                         "calls",
                         route ->
                                 route.path("/v1/calls/**", "/v1/admin/calls/**").uri(services.callService()))
+                .route(
+                        "erasure",
+                        route -> route.path("/v1/admin/users/**")
+                                .and()
+                                .method(HttpMethod.DELETE)
+                                .uri(services.callService()))
                 .route(
                         "messages",
                         route -> route.path("/v1/messages/**", "/v1/conversations/**")

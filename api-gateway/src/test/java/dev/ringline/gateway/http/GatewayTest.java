@@ -47,6 +47,7 @@ class GatewayTest {
         "GET,    /v1/calls/incoming?wait=20,              call-service",
         "POST,   /v1/calls/0198/answer,                   call-service",
         "POST,   /v1/admin/calls/0198/end,                call-service",
+        "DELETE, /v1/admin/users/a%7Cb,                   call-service",
         "GET,    /v1/messages,                            message-service",
         "GET,    /v1/messages/0198,                       message-service",
         "GET,    /v1/conversations/a%7Cb:c@d~e/messages,  message-service"

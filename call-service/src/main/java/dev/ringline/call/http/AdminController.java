@@ -4,7 +4,6 @@ import dev.ringline.call.Administration;
 import dev.ringline.call.Timeline;
 import dev.ringline.http.OpaqueId;
 import java.util.List;
-import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What those may do whose token has the admin scope. */
-@Validated
 @RestController
 @RequestMapping("/v1/admin")
 class AdminController {

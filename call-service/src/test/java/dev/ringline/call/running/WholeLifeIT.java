@@ -222,12 +222,17 @@ class WholeLifeIT {
         Answer byStatus = bob.list("/v1/calls?status=declined");
         Answer byPeer = bob.list("/v1/calls?with=" + alice.user());
         Answer nonsense = bob.list("/v1/calls?status=Declined");
+        Answer noId = bob.list("/v1/calls?with=%20");
+        Answer noUser = bob.asAdmin().delete("/v1/admin/users/a%20b");
 
         // Then
         assertThat(ids(byStatus)).containsExactly(declined);
         assertThat(ids(byPeer)).containsExactly(declined, missed);
         assertThat(nonsense.status()).isEqualTo(400);
         assertThat(nonsense.body().at("/errors/0/field").asString()).isEqualTo("status");
+        assertThat(noId.status()).isEqualTo(400);
+        assertThat(noId.body().at("/errors/0/field").asString()).isEqualTo("with");
+        assertThat(noUser.status()).isEqualTo(400);
     }
 
     @Test
