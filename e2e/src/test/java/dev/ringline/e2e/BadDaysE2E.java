@@ -26,13 +26,12 @@ import org.junit.jupiter.api.Test;
 class BadDaysE2E {
 
     /** Those that a group reads. */
-    private static final List<String> TOPICS =
-            List.of(
-                    Topics.CALL_EVENTS,
-                    Topics.MEETING_EVENTS,
-                    Topics.MESSAGE_EVENTS,
-                    Topics.DELIVERY_EVENTS,
-                    Topics.USER_EVENTS);
+    private static final List<String> TOPICS = List.of(
+            Topics.CALL_EVENTS,
+            Topics.MEETING_EVENTS,
+            Topics.MESSAGE_EVENTS,
+            Topics.DELIVERY_EVENTS,
+            Topics.USER_EVENTS);
 
     private final World world;
 
