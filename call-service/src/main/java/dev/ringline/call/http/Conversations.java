@@ -1,6 +1,6 @@
 package dev.ringline.call.http;
 
-/** The conversation of two users who name none: the same in both directions, and nothing that anybody could guess from. */
+/** The conversation of two users who name none: the same in both directions. */
 final class Conversations {
 
     private Conversations() {}

@@ -64,7 +64,9 @@ record CallDocument(
             Instant aliveUntil,
             String media,
             @Nullable List<PeerPart> peers,
-            @Nullable Instant lostAt) {}
+            @Nullable AbsencePart absence) {}
+
+    record AbsencePart(Instant alone, Instant together) {}
 
     record PeerPart(String peerId, String sessionId, Instant joinedAt) {}
 

@@ -1,6 +1,7 @@
 package dev.ringline.call.mongo;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +20,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * Tells an outage of ours from devices that fell silent. Every sweep over the leases leaves its time in one document that
- * all replicas share. When no sweep was for long, or when more devices fell silent at once than were heard of, it was us:
- * then every lease counts a lease period longer, once, so that nobody is hung up on for what we missed.
+ * all replicas share. When no sweep was for long, or when devices fell silent in more calls at once than devices were heard
+ * of in, it was us: then every lease counts a lease period longer, once, so that nobody is hung up on for what we missed.
  */
 final class OutageWatch implements SweepObserver {
 
@@ -61,7 +63,7 @@ final class OutageWatch implements SweepObserver {
         Instant now = clock.instant();
         Document last = mongo.findById(ID, Document.class, COLLECTION);
         extendedUntil = last == null ? null : instant(last, EXTENDED_UNTIL);
-        if (last != null && (wasAway(last, now) || (!isJustExtended(now) && isOurs(due, now)))) {
+        if (last != null && (wasAway(last, now) || (due >= MANY && !isJustExtended(now) && isOurs(now)))) {
             extend(last, now);
         }
         touch(now);
@@ -77,19 +79,27 @@ final class OutageWatch implements SweepObserver {
         return at != null && Duration.between(at, now).compareTo(GAP) > 0;
     }
 
-    /** Whether more devices fell silent than were heard of meanwhile. */
-    private boolean isOurs(int due, Instant now) {
-        if (due < MANY) {
-            return false;
-        }
-        Date heardLately = Date.from(now.plus(timers.lease()).minus(AT_ONCE));
-        Long heard =
-                mongo.execute(CallDocument.class, calls -> calls.countDocuments(Filters.gt("leaseDue", heardLately)));
-        return heard == null || due > heard;
+    /** Whether devices fell silent in more calls than devices were heard of in meanwhile. */
+    private boolean isOurs(Instant now) {
+        Bson unvouched = Filters.or(Filters.exists("caller.peers", false), Filters.exists("callee.peers", false));
+        long silent = calls().countDocuments(Filters.and(Filters.lte("leaseDue", Date.from(now)), unvouched));
+        return silent >= MANY && heardOf(now, silent) < silent;
+    }
+
+    /** In how many calls a device was just heard of, counted no further than {@code most}. */
+    private long heardOf(Instant now, long most) {
+        Date lately = Date.from(now.plus(timers.lease()).minus(AT_ONCE));
+        Bson heard = Filters.or(Filters.gt("caller.aliveUntil", lately), Filters.gt("callee.aliveUntil", lately));
+        CountOptions enough = new CountOptions().limit(Math.toIntExact(most));
+        return calls().countDocuments(Filters.and(Filters.exists("pairKey"), heard), enough);
+    }
+
+    private MongoCollection<Document> calls() {
+        return mongo.getCollection(mongo.getCollectionName(CallDocument.class));
     }
 
     /** Only one replica extends; the others take what it stored. */
-    private void extend(Document last, Instant now) {
+    void extend(Document last, Instant now) {
         Instant until = now.plus(timers.lease());
         boolean first = sweeps().updateOne(
                                 Filters.and(Filters.eq("_id", ID), Filters.eq(AT, last.getDate(AT))),

@@ -1,5 +1,6 @@
 package dev.ringline.call.mongo;
 
+import dev.ringline.call.mongo.CallDocument.AbsencePart;
 import dev.ringline.call.mongo.CallDocument.AnswerPart;
 import dev.ringline.call.mongo.CallDocument.DialPart;
 import dev.ringline.call.mongo.CallDocument.EndingPart;
@@ -19,6 +20,7 @@ import dev.ringline.call.rules.EndReason;
 import dev.ringline.call.rules.Meeting;
 import dev.ringline.call.rules.Meeting.Seat;
 import dev.ringline.call.rules.Presence;
+import dev.ringline.call.rules.Presence.Absence;
 import dev.ringline.call.rules.Presence.MediaReport;
 import dev.ringline.call.rules.Presence.Peer;
 import java.util.List;
@@ -39,14 +41,27 @@ final class PartMapping {
                 presence.aliveUntil(),
                 presence.media().name(),
                 peers.isEmpty() ? null : peers,
-                presence.lostAt());
+                presence.absence() == null ? null : part(presence.absence()));
     }
 
     static Presence presence(PresencePart part) {
         List<Peer> peers = Objects.requireNonNullElse(part.peers(), List.<PeerPart>of()).stream()
                 .map(peer -> new Peer(peer.peerId(), peer.sessionId(), peer.joinedAt()))
                 .toList();
-        return new Presence(part.device(), part.aliveUntil(), MediaReport.valueOf(part.media()), peers, part.lostAt());
+        return new Presence(
+                part.device(),
+                part.aliveUntil(),
+                MediaReport.valueOf(part.media()),
+                peers,
+                part.absence() == null ? null : absence(part.absence()));
+    }
+
+    private static AbsencePart part(Absence absence) {
+        return new AbsencePart(absence.alone(), absence.together());
+    }
+
+    private static Absence absence(AbsencePart part) {
+        return new Absence(part.alone(), part.together());
     }
 
     static RingingPart part(Ringing ringing) {

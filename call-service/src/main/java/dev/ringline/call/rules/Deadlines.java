@@ -3,6 +3,7 @@ package dev.ringline.call.rules;
 import dev.ringline.call.rules.CallState.Ended;
 import dev.ringline.call.rules.CallState.Ongoing;
 import dev.ringline.call.rules.CallState.Ringing;
+import dev.ringline.call.rules.Presence.Absence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,10 +41,9 @@ final class Deadlines {
                 .min(Comparator.comparing(Fatal::at));
     }
 
+    /** One that is missed has its grace; when both are, nobody is waited for as long. */
     private static @Nullable Fatal peerLost(Call call) {
-        return sides(call)
-                .map(Presence::lostAt)
-                .filter(Objects::nonNull)
+        return Stream.concat(absences(call).map(Absence::alone), bothLost(call).stream())
                 .min(Comparator.naturalOrder())
                 .map(at -> new Fatal(at, EndReason.PEER_LOST))
                 .orElse(null);
@@ -51,14 +51,17 @@ final class Deadlines {
 
     /** A call that never was connected can still be, as long as one side is there. */
     private static @Nullable Fatal mediaLost(Call call) {
+        return bothLost(call).map(at -> new Fatal(at, EndReason.MEDIA_LOST)).orElse(null);
+    }
+
+    private static Optional<Instant> bothLost(Call call) {
         return sides(call).allMatch(Presence::isMissed)
-                ? sides(call)
-                        .map(Presence::lostAt)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .map(at -> new Fatal(at, EndReason.MEDIA_LOST))
-                        .orElse(null)
-                : null;
+                ? absences(call).map(Absence::together).max(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    private static Stream<Absence> absences(Call call) {
+        return sides(call).flatMap(side -> Stream.ofNullable(side.absence()));
     }
 
     static Optional<Instant> lease(Call call, Duration evidence) {
@@ -77,12 +80,10 @@ final class Deadlines {
         if (call.meeting() == null || !sides(call).allMatch(Presence::isJoined)) {
             return null;
         }
-        Instant silentSince = sides(call)
-                .map(Presence::aliveUntil)
+        return Stream.concat(sides(call).map(Presence::aliveUntil), Stream.ofNullable(ongoing.askedAt()))
                 .max(Comparator.naturalOrder())
+                .map(since -> since.plus(evidence))
                 .orElseThrow();
-        Instant since = ongoing.askedAt() == null ? silentSince : Presence.later(silentSince, ongoing.askedAt());
-        return since.plus(evidence);
     }
 
     /** The presences of an ongoing call; before the answer only the caller's. */

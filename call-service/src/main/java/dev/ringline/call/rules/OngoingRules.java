@@ -34,6 +34,7 @@ import dev.ringline.call.rules.Decision.Refusal;
 import dev.ringline.call.rules.Decision.Refused;
 import dev.ringline.call.rules.Decision.Unchanged;
 import dev.ringline.call.rules.Decision.Why;
+import dev.ringline.call.rules.Presence.Absence;
 import dev.ringline.call.rules.Presence.MediaReport;
 import java.time.Instant;
 import java.util.Optional;
@@ -115,8 +116,8 @@ final class OngoingRules {
             return new Ignored(call, Why.PHANTOM_LEAVE);
         }
         Side side = call.sideOf(left.userId());
-        Presence after = present(call, side).leftBy(left.peerId(), now.plus(timers.leaveGrace()));
-        return Accepted.of(hurried(call.heard(left.sequence()).with(side, after), now));
+        Presence after = present(call, side).leftBy(left.peerId(), Absence.from(now, timers));
+        return Accepted.of(call.heard(left.sequence()).with(side, after));
     }
 
     /** A device that is alive knows better than a session that the media plane says is over. */
@@ -127,29 +128,17 @@ final class OngoingRules {
         if (Deadlines.sides(call).anyMatch(side -> side.isAlive(now))) {
             return new Ignored(call, Why.STILL_ALIVE);
         }
-        Instant lost = now.plus(timers.leaveGrace());
         Call gone = call.heard(ended.sequence());
         for (Side side : Side.values()) {
             if (present(call, side).isInSession(ended.sessionId())) {
-                gone = gone.with(side, present(call, side).gone(lost));
+                gone = gone.with(side, present(call, side).gone(Absence.from(now, timers)));
             }
         }
-        return Accepted.of(hurried(gone, now));
-    }
-
-    /** When both sides are gone, nobody is waited for as long. */
-    private Call hurried(Call call, Instant now) {
-        if (!Deadlines.sides(call).allMatch(Presence::isMissed)) {
-            return call;
-        }
-        Instant soon = now.plus(timers.leaveGraceOfBoth());
-        return call.with(Side.CALLER, call.caller().lostBy(soon))
-                .with(Side.CALLEE, present(call, Side.CALLEE).lostBy(soon));
+        return Accepted.of(gone);
     }
 
     /** What the evidence in {@code after} means: connected when both are up; the first sight of one hurries the other. */
-    private Decision seen(Call before, Ongoing ongoing, Call heard, Instant now) {
-        Call after = awaited(before, heard, now);
+    private Decision seen(Call before, Ongoing ongoing, Call after, Instant now) {
         if (ongoing.connectedAt() != null) {
             return Accepted.of(after);
         }
@@ -160,17 +149,6 @@ final class OngoingRules {
                 ? Accepted.of(after.in(
                         ongoing.limitedBy(ongoing.limits().connectBy(now.plus(timers.connectAfterEvidence())))))
                 : Accepted.of(after);
-    }
-
-    /** When one of two missed sides is back, the other has the grace of a side that is missed alone. */
-    private Call awaited(Call before, Call after, Instant now) {
-        boolean bothWereMissed = Deadlines.sides(before).allMatch(Presence::isMissed);
-        if (!bothWereMissed || Deadlines.sides(after).allMatch(Presence::isMissed)) {
-            return after;
-        }
-        Instant lost = now.plus(timers.leaveGrace());
-        return after.with(Side.CALLER, after.caller().awaitedUntil(lost))
-                .with(Side.CALLEE, present(after, Side.CALLEE).awaitedUntil(lost));
     }
 
     private static boolean isSeen(Call call) {
@@ -198,7 +176,7 @@ final class OngoingRules {
             Presence presence = present(call, side);
             Instant due = presence.leaseDue();
             if (due != null && !due.isAfter(now)) {
-                next = next.with(side, presence.gone(now));
+                next = next.with(side, presence.gone(Absence.forGood(now)));
             }
         }
         return next;

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param aliveUntil the end of the device's lease; each heartbeat moves it
  * @param media the last word about the side's media
  * @param peers who the media plane says is there for this side, oldest first
- * @param lostAt when the side counts as lost unless it is heard of before; absent while nobody misses it
+ * @param absence that nobody of this side is there, and until when it is waited for; absent while nobody misses it
  */
 public record Presence(
         String device,
         Instant aliveUntil,
         MediaReport media,
         List<Peer> peers,
-        @Nullable Instant lostAt) {
+        @Nullable Absence absence) {
 
     /** More than these are not remembered: a side has one peer, or for a moment two while it reconnects. */
     private static final int MOST_PEERS = 4;
@@ -43,16 +43,35 @@ public record Presence(
      */
     public record Peer(String peerId, String sessionId, Instant joinedAt) {}
 
+    /**
+     * How long a missed side is waited for, unless it is heard of before.
+     *
+     * @param alone when it counts as lost while the other side is there
+     * @param together when it counts as lost while the other side is missed as well
+     */
+    public record Absence(Instant alone, Instant together) {
+
+        /** A side that left may come back for a while, for a shorter one when nobody is there to wait. */
+        static Absence from(Instant now, Timers timers) {
+            return new Absence(now.plus(timers.leaveGrace()), now.plus(timers.leaveGraceOfBoth()));
+        }
+
+        /** A side that nobody vouches for any more is not waited for. */
+        static Absence forGood(Instant now) {
+            return new Absence(now, now);
+        }
+    }
+
     static Presence of(String device, Instant aliveUntil) {
         return new Presence(device, aliveUntil, MediaReport.CONNECTING, List.of(), null);
     }
 
     boolean isUp() {
-        return media == MediaReport.CONNECTED && lostAt == null;
+        return media == MediaReport.CONNECTED && absence == null;
     }
 
     boolean isMissed() {
-        return lostAt != null;
+        return absence != null;
     }
 
     /** Whether the media plane's last word is that this side is there. */
@@ -73,7 +92,7 @@ public record Presence(
     }
 
     Presence aliveUntil(Instant later) {
-        return new Presence(device, later.isAfter(aliveUntil) ? later : aliveUntil, media, peers, lostAt);
+        return new Presence(device, later.isAfter(aliveUntil) ? later : aliveUntil, media, peers, absence);
     }
 
     /**
@@ -84,7 +103,7 @@ public record Presence(
         boolean isUp = report == MediaReport.CONNECTED;
         boolean isLost = report == MediaReport.RECONNECTING && media == MediaReport.CONNECTED;
         MediaReport latest = isUp || isLost ? report : media;
-        return new Presence(device, leaseEnd, latest, peers, isUp ? null : lostAt);
+        return new Presence(device, leaseEnd, latest, peers, isUp ? null : absence);
     }
 
     /** Another device, or the same one after a crash, takes the side over. */
@@ -102,37 +121,21 @@ public record Presence(
     }
 
     /** A peer left; the side is missed when that was its last one. */
-    Presence leftBy(String peerId, @Nullable Instant lost) {
+    Presence leftBy(String peerId, @Nullable Absence missed) {
         List<Peer> rest =
                 peers.stream().filter(peer -> !peer.peerId().equals(peerId)).toList();
-        return rest.isEmpty() ? gone(lost) : new Presence(device, aliveUntil, media, rest, lostAt);
+        return rest.isEmpty() ? gone(missed) : new Presence(device, aliveUntil, media, rest, absence);
     }
 
     /** Nobody of this side is there any more. */
-    Presence gone(@Nullable Instant lost) {
+    Presence gone(@Nullable Absence missed) {
         MediaReport last = media == MediaReport.CONNECTED ? MediaReport.RECONNECTING : media;
-        return new Presence(device, aliveUntil, last, List.of(), lost);
-    }
-
-    /** A side that is missed has until then to come back. */
-    Presence awaitedUntil(Instant lost) {
-        return lostAt == null ? this : new Presence(device, aliveUntil, media, peers, lost);
-    }
-
-    /** A side that is missed counts as lost at {@code latest} at the latest. */
-    Presence lostBy(Instant latest) {
-        return lostAt == null || !lostAt.isAfter(latest)
-                ? this
-                : new Presence(device, aliveUntil, media, peers, latest);
+        return new Presence(device, aliveUntil, last, List.of(), missed);
     }
 
     /** When the lease asks for a decision: never while somebody else vouches for the side, or it is missed anyway. */
     @Nullable
     Instant leaseDue() {
         return isJoined() || isMissed() ? null : aliveUntil;
-    }
-
-    static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
@@ -109,6 +110,34 @@ class AdmissionHookTest {
     }
 
     @Test
+    void waitsForNoBodyThatNeverEnds() throws IOException {
+        // Given
+        CountDownLatch over = new CountDownLatch(1);
+        app.createContext("/drip", exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write("{".getBytes(UTF_8));
+            exchange.getResponseBody().flush();
+            awaitQuietly(over);
+        });
+        URI url = URI.create("http://localhost:" + app.getAddress().getPort() + "/drip");
+
+        // When
+        Verdict verdict = hook(new AdmissionProperties(url, secret(), OnFailure.DENY, Duration.ofMillis(300), true))
+                .judge(DIAL);
+
+        // Then
+        assertThat(verdict).isEqualTo(new Verdict.Deny(null));
+        over.countDown();
+    }
+
+    @Test
+    void takesNoAnswerThatIsLargerThanAVerdictCanBe() {
+        answer.set("{\"decision\":\"ring\",\"reason\":\"%s\"}".formatted("x".repeat(9_000)));
+
+        assertThat(hook(OnFailure.DENY).judge(DIAL)).isEqualTo(new Verdict.Deny(null));
+    }
+
+    @Test
     void leavesAFailingAppAlone() {
         // Given
         status.set(503);
@@ -183,6 +212,14 @@ class AdmissionHookTest {
         mac.init(new SecretKeySpec(SECRET, "HmacSHA256"));
         String content = headers.get().getFirst("webhook-id") + "." + NOON.getEpochSecond() + "." + body.get();
         return Base64.getEncoder().encodeToString(mac.doFinal(content.getBytes(UTF_8)));
+    }
+
+    private static void awaitQuietly(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {

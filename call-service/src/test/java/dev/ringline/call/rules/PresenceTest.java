@@ -124,7 +124,7 @@ class PresenceTest {
         Call aliceIsBack = after(bothLeft, joined(6, "alice", "a2"), LATER.plusSeconds(2));
 
         // Then
-        assertThat(aliceIsBack.nextDeadline()).contains(LATER.plusSeconds(17));
+        assertThat(aliceIsBack.nextDeadline()).contains(LATER.plusSeconds(15));
     }
 
     @Test

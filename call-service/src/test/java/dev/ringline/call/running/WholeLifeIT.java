@@ -3,6 +3,7 @@ package dev.ringline.call.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ringline.call.Users;
 import dev.ringline.call.running.CallClient.Answer;
 import dev.ringline.contracts.CallEvent.CallConnected;
 import dev.ringline.contracts.CallEvent.CallEnded;
@@ -279,6 +280,20 @@ class WholeLifeIT {
                 .untilAsserted(() -> assertThat(everythingStored()).noneMatch(this::namesBob));
         assertThat(ids(alice.list("/v1/calls"))).containsExactly(live, talked);
         assertThat(alice.get(talked).text("calleeId")).startsWith("erased-");
+    }
+
+    @Test
+    void forgetsAUserWhoseCallBeganWhileTheErasureWasAskedFor(@Autowired Users users) {
+        // Given
+        String live = alice.dial(bob);
+
+        // When
+        users.erase(bob.user());
+
+        // Then
+        assertThat(events.await(CallEnded.class, live).reason()).isEqualTo(EndReason.PARTICIPANT_REMOVED);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(everythingStored()).noneMatch(this::namesBob));
     }
 
     @Test
