@@ -8,6 +8,7 @@ import dev.ringline.call.Calls.Stored;
 import dev.ringline.call.FollowUps.BusyPolicy;
 import dev.ringline.call.rules.Call;
 import dev.ringline.call.rules.Call.Side;
+import dev.ringline.call.rules.Call.Status;
 import dev.ringline.call.rules.CallCommand.CalleeBusy;
 import dev.ringline.call.rules.CallCommand.DeadlinePassed;
 import dev.ringline.call.rules.CallCommand.Redial;
@@ -139,12 +140,17 @@ public final class Dialling {
             return occupying.stream()
                     .filter(this::isOfPair)
                     .findFirst()
-                    .map(call ->
-                            service.perform(call.id(), new Redial(request.caller(), request.media(), request.dial())))
+                    .map(this::dialAgain)
                     .or(() -> occupying.stream()
                             .filter(call -> call.involves(request.caller().userId()))
                             .findFirst()
                             .map(call -> new Outcome.Rejected(Refusal.ALREADY_IN_CALL, call)));
+        }
+
+        /** The earlier dial may have died before its second look, and what is stored now tells of the call. */
+        private Outcome dialAgain(Call met) {
+            lookAgain(met);
+            return service.perform(met.id(), new Redial(request.caller(), request.media(), request.dial()));
         }
 
         private boolean isOfPair(Call call) {
@@ -208,9 +214,33 @@ public final class Dialling {
     }
 
     /**
+     * Looks after a call whose dial did not get so far as to {@linkplain SecondLook look again}.
+     *
+     * @return whether the call's events are still to be told
+     */
+    public boolean lookAgain(Call abandoned) {
+        return lookedAgain(abandoned).version() == abandoned.version();
+    }
+
+    /**
      * The callee may have answered somebody while the call was being stored. Whoever answers looks for ringing calls after
      * he stored his answer, and a dial looks for an ongoing call after it was stored: one of the two always sees the other.
      */
+    private Call lookedAgain(Call call) {
+        boolean rings = call.status() == Status.RINGING && !call.silent() && !call.isWaiting();
+        if (!rings || !isCalleeTaken(call)) {
+            return call;
+        }
+        CalleeBusy busy = new CalleeBusy(parts.policy().busy() == BusyPolicy.WAIT);
+        return service.apply(call.id(), busy).orElse(call);
+    }
+
+    private boolean isCalleeTaken(Call call) {
+        return calls.occupying(List.of(call.parties().calleeId())).stream()
+                .anyMatch(other -> !other.id().equals(call.id()) && other.state() instanceof Ongoing);
+    }
+
+    /** What a dial does between the store of its call and the first word of it. */
     private final class SecondLook implements BooleanSupplier {
 
         private final Accepted inserted;
@@ -225,16 +255,8 @@ public final class Dialling {
         @Override
         public boolean getAsBoolean() {
             parts.surroundings().observer().stored(inserted);
-            if (call.isLive() && !call.silent() && !call.isWaiting() && isCalleeTaken()) {
-                CalleeBusy busy = new CalleeBusy(parts.policy().busy() == BusyPolicy.WAIT);
-                call = service.apply(call.id(), busy).orElse(call);
-            }
+            call = lookedAgain(inserted.next());
             return call.version() == inserted.next().version();
-        }
-
-        private boolean isCalleeTaken() {
-            return calls.occupying(List.of(call.parties().calleeId())).stream()
-                    .anyMatch(other -> !other.id().equals(call.id()) && other.state() instanceof Ongoing);
         }
     }
 

@@ -222,20 +222,51 @@ class DiallingTest {
         assertThat(outcome).isInstanceOf(Outcome.Created.class);
     }
 
+    @Test
+    void looksAgainForADialThatDied() {
+        // Given
+        inCall();
+        calls.insert(CallFixtures.ring("died", dial(CAROL, "bob"), now), () -> false);
+
+        // When
+        boolean stillToBeTold = dialling().lookAgain(calls.find("died").orElseThrow());
+
+        // Then
+        assertThat(stillToBeTold).isFalse();
+        assertThat(endReason("died")).contains(EndReason.BUSY);
+    }
+
+    @Test
+    void isBornBusyWhenTheEarlierDialDiedBeforeItLookedAgain() {
+        // Given
+        inCall();
+        calls.insert(CallFixtures.ring("died", dial(CAROL, "bob"), now), () -> false);
+
+        // When
+        Outcome outcome = ring(dial(CAROL, "bob"));
+
+        // Then
+        assertThat(endReason("died")).contains(EndReason.BUSY);
+        assertThat(callOf(outcome).ending().map(CallState.Ending::reason)).contains(EndReason.BUSY);
+    }
+
     private Outcome ring(DialRequest request) {
+        return dialling().dial(request);
+    }
+
+    private Dialling dialling() {
         return new Dialling(
-                        calls,
-                        service,
-                        RULES,
-                        new Dialling.Parts(
-                                () -> "call-" + ids.incrementAndGet(),
-                                () -> Duration.ofSeconds(1),
-                                () -> brokerIsSilent,
-                                provider,
-                                _ -> verdict,
-                                new Dialling.Policy(policy, false, Duration.ofHours(4)),
-                                surroundings))
-                .dial(request);
+                calls,
+                service,
+                RULES,
+                new Dialling.Parts(
+                        () -> "call-" + ids.incrementAndGet(),
+                        () -> Duration.ofSeconds(1),
+                        () -> brokerIsSilent,
+                        provider,
+                        _ -> verdict,
+                        new Dialling.Policy(policy, false, Duration.ofHours(4)),
+                        surroundings));
     }
 
     private void inCall() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -36,11 +37,16 @@ public final class DocumentStore<T extends VersionedDocument> implements SmartLi
     private final Outbox outbox;
     private final DueWork.Environment environment;
 
-    DocumentStore(MongoTemplate mongo, Class<T> type, Outbox.Parts parts, DueWork.Environment environment) {
+    DocumentStore(
+            MongoTemplate mongo,
+            Class<T> type,
+            Outbox.Parts parts,
+            DueWork.Environment environment,
+            Predicate<T> beforeSweep) {
         this.mongo = mongo;
         this.type = type;
         this.collection = mongo.getCollectionName(type);
-        this.outbox = new Outbox(mongo, collection, parts, environment);
+        this.outbox = new Outbox(mongo, collection, parts, environment, due -> beforeSweep.test(fromBson(due)));
         this.environment = environment;
     }
 

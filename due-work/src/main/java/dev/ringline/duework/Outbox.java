@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +57,13 @@ final class Outbox {
         }
     }
 
-    Outbox(MongoTemplate mongo, String collection, Parts parts, DueWork.Environment environment) {
+    /** @param beforeSweep what a sweeper does before it publishes for a writer that did not; false if nothing is left to do */
+    Outbox(
+            MongoTemplate mongo,
+            String collection,
+            Parts parts,
+            DueWork.Environment environment,
+            Predicate<Document> beforeSweep) {
         this.mongo = mongo;
         this.collection = collection;
         this.publisher = parts.publisher();
@@ -66,7 +73,7 @@ final class Outbox {
         this.sweeper = new DueWork(
                 mongo,
                 new DueIndex(collection, PendingEvents.DUE),
-                due -> publish(due, Path.SWEEP),
+                due -> sweep(due, beforeSweep),
                 DueWorkSettings.leased(SWEEP_LEASE),
                 environment);
     }
@@ -127,6 +134,12 @@ final class Outbox {
 
     boolean isRunning() {
         return sweeper.isRunning();
+    }
+
+    private void sweep(Document due, Predicate<Document> beforeSweep) {
+        if (beforeSweep.test(due)) {
+            publish(due, Path.SWEEP);
+        }
     }
 
     private void publish(Document document, Path path) {

@@ -144,6 +144,20 @@ class OutboxIT {
     }
 
     @Test
+    void doesWhatTheDeadWriterLeftUndoneBeforeItPublishes() {
+        // Given
+        leftBehindByACrash(1);
+        List<List<Long>> publishedBefore = new ArrayList<>();
+
+        // When
+        replicas.startedStore(_ -> publishedBefore.add(broker.sequences()));
+
+        // Then
+        awaitSequences(1);
+        assertThat(publishedBefore).containsExactly(List.of());
+    }
+
+    @Test
     void keepsAnEventUntilItIsAcknowledged() {
         // Given
         DocumentStore<Thing> store = replicas.startedStore();

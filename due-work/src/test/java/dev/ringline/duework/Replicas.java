@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -27,16 +28,29 @@ final class Replicas implements AutoCloseable {
 
     /** A store without a sweeper, as of a process that dies before it can do more. */
     DocumentStore<Thing> store() {
+        return store(_ -> true);
+    }
+
+    /** A store whose sweeper first does what the writer was to do. */
+    DocumentStore<Thing> startedStore(Predicate<Thing> beforeSweep) {
+        return started(store(beforeSweep));
+    }
+
+    private DocumentStore<Thing> store(Predicate<Thing> beforeSweep) {
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         return new DocumentStore<>(
                 mongo,
                 Thing.class,
                 new Outbox.Parts(broker.publisher(), new OutboxMetrics(metrics), EventArchive.NONE),
-                new DueWork.Environment(CLOCK, metrics, Traces.none()));
+                new DueWork.Environment(CLOCK, metrics, Traces.none()),
+                beforeSweep);
     }
 
     DocumentStore<Thing> startedStore() {
-        DocumentStore<Thing> store = store();
+        return started(store());
+    }
+
+    private DocumentStore<Thing> started(DocumentStore<Thing> store) {
         store.start();
         started.add(store);
         return store;

@@ -2,6 +2,7 @@ package dev.ringline.call.mongo;
 
 import dev.ringline.call.CallService;
 import dev.ringline.call.CallService.Observer;
+import dev.ringline.call.Dialling;
 import dev.ringline.call.FollowUps;
 import dev.ringline.call.Users;
 import dev.ringline.call.rules.CallCommand.DeadlinePassed;
@@ -37,8 +38,11 @@ class CallMongoConfiguration {
     }
 
     @Bean
-    DocumentStore<CallDocument> callDocuments(DocumentStores stores, MongoTimeline timeline) {
-        return stores.store(CallDocument.class, timeline);
+    DocumentStore<CallDocument> callDocuments(
+            DocumentStores stores, MongoTimeline timeline, Timers timers, ObjectProvider<Dialling> dialling) {
+        CallMapping mapping = new CallMapping(timers);
+        return stores.store(
+                CallDocument.class, timeline, abandoned -> dialling.getObject().lookAgain(mapping.toCall(abandoned)));
     }
 
     @Bean

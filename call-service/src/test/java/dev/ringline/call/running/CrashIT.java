@@ -3,6 +3,13 @@ package dev.ringline.call.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ringline.call.Calls;
+import dev.ringline.call.rules.CallCommand.Actor;
+import dev.ringline.call.rules.CallRules;
+import dev.ringline.call.rules.CallRules.DialRequest;
+import dev.ringline.call.rules.CallRules.Manner;
+import dev.ringline.call.rules.Decision.Accepted;
+import dev.ringline.call.rules.Media;
 import dev.ringline.call.running.CallClient.Answer;
 import dev.ringline.testkit.EventProbe;
 import dev.ringline.testkit.Infrastructure;
@@ -115,6 +122,29 @@ class CrashIT {
                                     evidence.call(call).getString("state").equals("ENDED")));
             evidence.check(both.users());
         }
+    }
+
+    @Test
+    void tellsNobodyOfARingToATakenUserWhoseDialDiedBeforeItLookedAgain() {
+        // Given
+        Stage here = new Stage(instance.port());
+        CallClient bob = here.enter("bob");
+        bob.post(here.enter("carol").dial(bob), "answer");
+        Actor alice = new Actor(here.enter("alice").user(), "phone");
+        DialRequest dial = new DialRequest(alice, bob.user(), "c", false, Media.AUDIO, null, null);
+        String callId = UUID.randomUUID().toString();
+
+        // When
+        instance.bean(Calls.class).insert(ring(callId, dial), () -> false);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> evidence.call(callId).getString("state"), "ENDED"::equals);
+        assertThat(evidence.call(callId).get("ending", Document.class)).containsEntry("reason", "BUSY");
+        evidence.check(here.users());
+    }
+
+    private static Accepted ring(String callId, DialRequest dial) {
+        return instance.bean(CallRules.class).ring(callId, dial, new Manner.Aloud(false), Instant.now());
     }
 
     @Test
