@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,11 +137,15 @@ public final class DueWork implements SmartLifecycle {
     }
 
     private void sweep() {
+        if (running.size() >= settings.batch()) {
+            sweepAgainSoon(); // what was handed out before comes first
+            return;
+        }
         try {
-            List<Object> due = due();
+            Collection<Object> due = due();
             sweeps.swept(due.size());
             due.forEach(this::submit);
-            if (due.size() == settings.batch()) {
+            if (due.size() >= settings.batch()) {
                 sweepAgainSoon();
             }
         } catch (RuntimeException e) {
@@ -159,13 +166,26 @@ public final class DueWork implements SmartLifecycle {
         sweep();
     }
 
-    private List<Object> due() {
+    /**
+     * From both ends of a backlog: what fell due last, for somebody may still wait for it, and what has waited longest. So
+     * neither hides the other, nor does work at one end that fails again and again hide the rest.
+     */
+    private Collection<Object> due() {
+        int half = (settings.batch() + 1) / 2;
+        Set<Object> due = new LinkedHashSet<>(due(Sorts.descending(index.field()), half));
+        if (due.size() == half) {
+            due.addAll(due(Sorts.ascending(index.field()), half));
+        }
+        return due;
+    }
+
+    private List<Object> due(Bson order, int limit) {
         List<Object> ids = mongo.execute(
                 index.collection(),
                 documents -> documents
                         .find(Filters.lte(index.field(), now()))
-                        .sort(Sorts.ascending(index.field()))
-                        .limit(settings.batch())
+                        .sort(order)
+                        .limit(limit)
                         .projection(new Document("_id", 1))
                         .map(document -> document.get("_id"))
                         .into(new ArrayList<>()));

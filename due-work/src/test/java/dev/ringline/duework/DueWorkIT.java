@@ -49,8 +49,9 @@ class DueWorkIT {
     @Test
     void doesArmedWorkWithoutTheSweeper() {
         // Given
-        insertDue("in the sweeper's way", Instant.EPOCH);
-        DueWork work = start(failingOn("in the sweeper's way"), new DueWorkSettings(Duration.ZERO, 1, 4));
+        DueWork work = start(store.dueWork("due", this::finish, DueWorkSettings.unleased(), _ -> {
+            throw new IllegalStateException("no sweeps");
+        }));
         Instant due = now().plusMillis(20);
         insertDue(id, due);
 
@@ -157,6 +158,20 @@ class DueWorkIT {
     }
 
     @Test
+    void doesWorkAtBothEndsOfABacklogThatFails() {
+        // Given
+        IntStream.range(0, 3).forEach(i -> insertDue("broken " + i, Instant.EPOCH.plusSeconds(i)));
+        insertDue(id, now().minusSeconds(1));
+        insertDue("older", Instant.EPOCH.minusSeconds(1));
+
+        // When
+        start(this::finishUnlessBroken, new DueWorkSettings(Duration.ZERO, 2, 4));
+
+        // Then
+        await().atMost(PATIENCE).until(() -> ids().containsAll(List.of(id, "older")));
+    }
+
+    @Test
     void doesAfterARestartWhatFellDueMeanwhile() {
         // Given
         DueWork before = start(handled::add, DueWorkSettings.unleased());
@@ -227,19 +242,20 @@ class DueWorkIT {
     }
 
     private DueWork start(Consumer<Thing> handler, DueWorkSettings settings) {
-        DueWork work = store.dueWork("due", handler, settings);
+        return start(store.dueWork("due", handler, settings));
+    }
+
+    private DueWork start(DueWork work) {
         work.start();
         started.add(work);
         return work;
     }
 
-    private Consumer<Thing> failingOn(String other) {
-        return thing -> {
-            if (thing.id().equals(other)) {
-                throw new IllegalStateException("stays due");
-            }
-            finish(thing);
-        };
+    private void finishUnlessBroken(Thing thing) {
+        if (thing.id().startsWith("broken")) {
+            throw new IllegalStateException("stays due");
+        }
+        finish(thing);
     }
 
     /** Decided by compare-and-set: of two replicas one records it. */
