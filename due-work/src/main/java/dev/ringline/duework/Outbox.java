@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.model.Indexes;
 import dev.ringline.duework.OutboxMetrics.Path;
+import dev.ringline.duework.relay.Relay;
 import dev.ringline.messaging.EncodedEvent;
 import dev.ringline.messaging.EventPublisher;
 import dev.ringline.messaging.PublishFailedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -22,12 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
- * The outbox in the document. The writer publishes every pending event of the document it wrote, in order, each one
- * acknowledged before the next, and stops at the first failure; then what was acknowledged is taken out. The sweeper does
- * the same for documents that nobody published.
- *
- * <p>Publishing only one's own event, going on after a failure, or taking out before the acknowledgement would each lose
- * or misorder events.
+ * The outbox in the document. The writer {@linkplain Relay tells} every pending event of the document it wrote, then what
+ * was acknowledged is taken out. The sweeper does the same for documents that nobody published.
  */
 final class Outbox {
 
@@ -143,21 +139,21 @@ final class Outbox {
     }
 
     private void publish(Document document, Path path) {
-        List<EncodedEvent> acknowledged = new ArrayList<>();
+        Object id = requireNonNull(document.get("_id"));
+        Relay relay = new Relay(event -> publish(event, path), marks::add);
         try {
-            for (EncodedEvent event : PendingEvents.in(document)) {
-                publisher.publish(event);
-                acknowledged.add(event);
-                metrics.published(event.time(), clock.instant(), path);
-            }
+            relay.tell(id, PendingEvents.in(document));
         } catch (PublishFailedException e) {
             LOG.atWarn()
                     .addKeyValue("collection", collection)
-                    .addKeyValue("id", document.get("_id"))
+                    .addKeyValue("id", id)
                     .log("{}; a sweeper will publish it: {}", e.getMessage(), String.valueOf(e.getCause()));
-        } finally {
-            marks.add(requireNonNull(document.get("_id")), acknowledged);
         }
+    }
+
+    private void publish(EncodedEvent event, Path path) {
+        publisher.publish(event);
+        metrics.published(event.time(), clock.instant(), path);
     }
 
     private static void await(CountDownLatch published) {
