@@ -221,7 +221,13 @@ abstract class HttpContract extends TokenContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "multipart/form-data"
+            })
     void refusesOtherMediaTypes(String contentType) throws Exception {
         // When
         var response = send(request("/v1/things")
@@ -231,6 +237,15 @@ abstract class HttpContract extends TokenContract {
         // Then
         assertProblem(response, 415, "unsupported-media-type");
         assertThat(response.headers().firstValue("Accept")).get().asString().contains("application/json");
+    }
+
+    @Test
+    void doesNotReadWhatNobodyAskedFor() throws Exception {
+        // When
+        var response = send(request("/v1/caller").setHeader("Content-Type", "multipart/form-data"));
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -319,6 +334,18 @@ abstract class HttpContract extends TokenContract {
         assertThat(response).startsWith("HTTP/1.1 " + status);
         assertThat(response).containsIgnoringCase("Content-Type: application/problem+json");
         assertThat(response).contains("\"code\":\"" + code + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b\u00f3b", "b\u00c3\u00b3b", "b\u009bb", "\u0085"})
+    void namesTheHeaderThatIsOutOfTheAlphabet(String device) throws Exception {
+        // When
+        var response = raw("GET /v1/device HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                + tokens.of("alice") + "\r\nRingline-Device: " + device + "\r\n\r\n");
+
+        // Then
+        assertThat(response).startsWith("HTTP/1.1 400").contains("\"code\":\"invalid-request\"");
+        assertThat(response).contains("\"field\":\"Ringline-Device\"");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.ringline.http;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -87,8 +87,8 @@ abstract class HttpSide {
     String raw(String request) throws IOException {
         var address = URI.create(address());
         try (var socket = new Socket(address.getHost(), address.getPort())) {
-            socket.getOutputStream().write(request.getBytes(US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
         }
     }
 
