@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.ringline.messaging.Traces;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -53,6 +54,8 @@ public final class DueWork implements SmartLifecycle {
     private final Traces traces;
     private final SweepObserver sweeps;
     private final Timer lateness;
+    private final Counter swept;
+    private final Counter failed;
     private final Semaphore slots;
     private final Set<Object> running = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean again = new AtomicBoolean();
@@ -77,6 +80,14 @@ public final class DueWork implements SmartLifecycle {
                 .description("How long after its due time work began")
                 .tag("work", index.toString())
                 .serviceLevelObjectives(Duration.ofMillis(50), Duration.ofMillis(150), Duration.ofSeconds(2))
+                .register(environment.metrics());
+        this.swept = Counter.builder("ringline.due_work.swept")
+                .description("Documents that sweeps found due")
+                .tag("work", index.toString())
+                .register(environment.metrics());
+        this.failed = Counter.builder("ringline.due_work.failed")
+                .description("Work that failed and stayed due")
+                .tag("work", index.toString())
                 .register(environment.metrics());
     }
 
@@ -143,6 +154,7 @@ public final class DueWork implements SmartLifecycle {
         }
         try {
             Collection<Object> due = due();
+            swept.increment(due.size());
             sweeps.swept(due.size());
             due.forEach(this::submit);
             if (due.size() >= settings.batch()) {
@@ -215,6 +227,7 @@ public final class DueWork implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
+            failed.increment();
             LOG.atWarn()
                     .addKeyValue("work", index)
                     .addKeyValue("id", id)

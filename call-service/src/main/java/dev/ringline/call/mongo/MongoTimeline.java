@@ -1,43 +1,43 @@
 package dev.ringline.call.mongo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import dev.ringline.call.Timeline;
 import dev.ringline.duework.EventArchive;
 import dev.ringline.messaging.EncodedEvent;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 /** What happened to calls, in a collection of its own: an ended call never changes, but late facts about it come. */
-final class MongoTimeline implements Timeline, EventArchive, InitializingBean {
+final class MongoTimeline implements Timeline, EventArchive {
 
     private static final int MOST_ENTRIES = 1_000;
+
+    /** The facts that name a user. */
+    private static final Set<String> USERS = Set.of("callerId", "calleeId", "endedBy", "userId");
 
     private final MongoTemplate mongo;
 
     MongoTimeline(MongoTemplate mongo) {
         this.mongo = mongo;
-    }
-
-    @Override
-    public void afterPropertiesSet() {
-        mongo.getCollection(mongo.getCollectionName(TimelineEntryDocument.class))
-                .createIndex(Indexes.ascending("callId", "at"));
     }
 
     /** What this service itself told of its calls. */
@@ -46,8 +46,30 @@ final class MongoTimeline implements Timeline, EventArchive, InitializingBean {
         note(events.stream().map(MongoTimeline::entry).toList());
     }
 
+    /**
+     * Stores the entries, then looks whether they name somebody who was erased: an erasure stores its tombstone before it
+     * reads the timeline, so one of the two always sees the other, however late the news of a call comes.
+     */
     @Override
     public void note(List<Entry> entries) {
+        store(entries);
+        bury(entries, tombstonesOf(entries));
+    }
+
+    private Map<String, String> tombstonesOf(List<Entry> entries) {
+        Map<String, String> users = entries.stream()
+                .flatMap(entry -> entry.facts().entrySet().stream())
+                .filter(fact -> USERS.contains(fact.getKey()))
+                .map(fact -> fact.getValue().toString())
+                .distinct()
+                .collect(Collectors.toMap(UserDocument::idOf, userId -> userId));
+        Criteria erased = where("_id").in(users.keySet()).and("tombstone").exists(true);
+        return mongo.find(query(erased), UserDocument.class).stream()
+                .collect(Collectors.toMap(
+                        user -> requireNonNull(users.get(user.id())), user -> requireNonNull(user.tombstone())));
+    }
+
+    private void store(List<Entry> entries) {
         if (entries.isEmpty()) {
             return;
         }
@@ -71,22 +93,20 @@ final class MongoTimeline implements Timeline, EventArchive, InitializingBean {
 
     /** Puts a tombstone in the place of a user in everything about a call. */
     void bury(String callId, String userId, String tombstone) {
-        note(found(query(where("callId").is(callId))).stream()
-                .map(entry -> new Entry(
-                        entry.id(),
-                        entry.callId(),
-                        entry.at(),
-                        entry.source(),
-                        entry.type(),
-                        entry.sequence(),
-                        buried(entry.facts(), userId, tombstone)))
+        bury(found(query(where("callId").is(callId))), Map.of(userId, tombstone));
+    }
+
+    private void bury(List<Entry> entries, Map<String, String> tombstones) {
+        store(entries.stream()
+                .filter(entry -> !Collections.disjoint(entry.facts().values(), tombstones.keySet()))
+                .map(entry -> buried(entry, tombstones))
                 .toList());
     }
 
-    private static Map<String, Object> buried(Map<String, Object> facts, String userId, String tombstone) {
-        Map<String, Object> left = new HashMap<>(facts);
-        left.replaceAll((_, value) -> userId.equals(value) ? tombstone : value);
-        return left;
+    private static Entry buried(Entry entry, Map<String, String> tombstones) {
+        Map<String, Object> left = new HashMap<>(entry.facts());
+        left.replaceAll((_, value) -> value instanceof String id ? tombstones.getOrDefault(id, id) : value);
+        return new Entry(entry.id(), entry.callId(), entry.at(), entry.source(), entry.type(), entry.sequence(), left);
     }
 
     private WriteModel<Document> write(Entry entry) {
