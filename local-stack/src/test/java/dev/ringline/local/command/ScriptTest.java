@@ -34,6 +34,11 @@ class ScriptTest {
                     demo --calls x      | --calls needs a number, not x.
                     test --bogus        | test takes modules and nothing else, not --bogus.
                     test bogus          | There is no module bogus.
+                    bench --bogus       | bench takes --quick, --runs N, --json FILE and rows, not --bogus.
+                    bench --runs x      | --runs needs a number, not x.
+                    bench --json        | --json needs a file.
+                    bench chaos bogus   | bench chaos takes --minutes M and nothing else, not bogus.
+                    bench chaos --minutes x | --minutes needs a number, not x.
                     dead-letters bogus  | dead-letters takes replay and nothing else, not bogus.
                     doctor --bogus      | doctor takes no arguments, not --bogus.
                     bogus               | There is no command bogus; ./ringline help lists them.
@@ -50,7 +55,7 @@ class ScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "token", "demo", "test", "dead-letters", "doctor"})
+    @ValueSource(strings = {"up", "down", "status", "logs", "token", "demo", "test", "bench", "dead-letters", "doctor"})
     void explainsEachCommand(String command) throws Exception {
         // Given
         // When

@@ -1,0 +1,101 @@
+package dev.ringline.benchmarks;
+
+import dev.ringline.benchmarks.report.Machine;
+import dev.ringline.benchmarks.report.Report;
+import dev.ringline.benchmarks.report.Results;
+import dev.ringline.benchmarks.report.Table;
+import dev.ringline.benchmarks.row.CallsRow;
+import dev.ringline.benchmarks.row.PollRow;
+import dev.ringline.benchmarks.row.Row;
+import dev.ringline.benchmarks.row.Scale;
+import dev.ringline.benchmarks.world.World;
+import dev.ringline.local.Home;
+import dev.ringline.local.machine.Command;
+import dev.ringline.local.machine.Console;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The program behind {@code ./ringline bench}. Arguments: the root of the built source tree, then what was asked for. Exit
+ * 0 when every row was measured, whether or not its figures reach their aims.
+ */
+final class Bench {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
+    private static final List<Row> ROWS = List.of(new CallsRow(), new PollRow());
+
+    private final Home home;
+    private final BenchOptions options;
+    private final Results results = new Results();
+    private int failedRows;
+
+    private Bench(Home home, BenchOptions options) {
+        this.home = home;
+        this.options = options;
+    }
+
+    public static void main(String[] arguments) {
+        int exit;
+        try {
+            Path root = Path.of(arguments[0]);
+            List<String> asked = Arrays.asList(arguments).subList(1, arguments.length);
+            var names = ROWS.stream().map(Row::name).collect(Collectors.toCollection(LinkedHashSet::new));
+            exit = new Bench(new Home(root, root.resolve(".ringline/bench")), BenchOptions.parse(asked, names)).run();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            Console.complain("ringline: " + e.getMessage());
+            exit = 1;
+        }
+        System.exit(exit);
+    }
+
+    private int run() {
+        Machine before = Machine.here();
+        Console.complain("Starting a stack of its own ...");
+        try (World world = World.start(home)) {
+            ROWS.stream().filter(row -> options.wants(row.name())).forEach(row -> measure(world, row));
+        }
+        report(before);
+        return failedRows == 0 ? 0 : 1;
+    }
+
+    private void measure(World world, Row row) {
+        Scale scale = new Scale(options.quick());
+        try {
+            Console.complain("%s: preparing".formatted(row.name()));
+            row.prepare(world, scale);
+            for (int run = 1; run <= options.runs(); run++) {
+                Console.complain("%s: run %d of %d".formatted(row.name(), run, options.runs()));
+                results.add(row.name(), row.run(world, scale, run));
+            }
+        } catch (RuntimeException e) {
+            failedRows++;
+            LOG.error("The row {} could not be measured", row.name(), e);
+            Console.complain("%s: could not be measured: %s".formatted(row.name(), e.getMessage()));
+        } finally {
+            row.clear(world);
+        }
+    }
+
+    private void report(Machine before) {
+        var figures = results.figures();
+        Instant now = Instant.now();
+        Path file = Objects.requireNonNullElseGet(
+                options.json(), () -> home.folder().resolve("bench-%d.json".formatted(now.getEpochSecond())));
+        new Report(now, commit(), before, Machine.here(), options.runs(), options.quick(), Report.entries(figures))
+                .write(file);
+        Console.say(Table.of(figures));
+        Console.complain("All figures: " + file);
+    }
+
+    private String commit() {
+        var outcome = Command.run("git", "-C", home.root().toString(), "describe", "--always", "--dirty");
+        return outcome.succeeded() ? outcome.output() : "unknown";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.ringline.benchmarks.row;
+
+import dev.ringline.benchmarks.load.Latencies;
+import dev.ringline.benchmarks.load.OpenLoad;
+import dev.ringline.benchmarks.load.Schedule;
+import dev.ringline.benchmarks.world.CallApi;
+import dev.ringline.benchmarks.world.Users.Pair;
+import dev.ringline.benchmarks.world.World;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Calls that begin when they begin; each is answered and ended some time after its dial. A step counts from when it was
+ * to happen, or from the end of the step before if that was later: nobody can answer what does not ring yet.
+ */
+final class CallLoad {
+
+    /** More than calls live at a time, even if something hangs for a moment. */
+    private static final int PAIRS = 600;
+
+    private static final String KIND = "load";
+    private static final long STEP_NANOS = Duration.ofMillis(250).toNanos();
+
+    private final CallApi calls;
+    private final Latencies dials = new Latencies();
+    private final Latencies answers = new Latencies();
+    private final Latencies ends = new Latencies();
+
+    CallLoad(CallApi calls) {
+        this.calls = calls;
+    }
+
+    static void prepare(World world) {
+        world.users().prepare(KIND, PAIRS);
+    }
+
+    /** Returns how many calls failed. */
+    long run(double perSecond, Duration length, long seed) {
+        return OpenLoad.run(Schedule.poisson(perSecond, length, seed), this::call);
+    }
+
+    /** What was measured, by its name. */
+    Map<String, Latencies> steps() {
+        Map<String, Latencies> steps = new LinkedHashMap<>();
+        steps.put("dial", dials);
+        steps.put("answer", answers);
+        steps.put("end", ends);
+        return steps;
+    }
+
+    private void call(int number, long intended) {
+        Pair pair = Pair.of(KIND, number % PAIRS);
+        String callId = calls.dial(pair).callId();
+        dials.done(intended);
+        long answer = step(intended + STEP_NANOS);
+        calls.answer(pair, callId);
+        answers.done(answer);
+        long end = step(intended + 2 * STEP_NANOS);
+        calls.end(pair, callId);
+        ends.done(end);
+    }
+
+    /** Waits for the moment; returns from when the step counts. */
+    private static long step(long intended) {
+        long possible = System.nanoTime();
+        OpenLoad.waitUntil(intended);
+        return Math.max(intended, possible);
+    }
+}

@@ -1,0 +1,214 @@
+package dev.ringline.benchmarks.world;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import dev.ringline.benchmarks.floor.FloorApplication;
+import dev.ringline.benchmarks.rival.RivalApplication;
+import dev.ringline.local.Addresses;
+import dev.ringline.local.Home;
+import dev.ringline.local.Service;
+import dev.ringline.local.Stack;
+import dev.ringline.local.identity.IdentityProvider;
+import dev.ringline.local.identity.SigningKey;
+import dev.ringline.local.identity.TokenIssuer;
+import dev.ringline.local.kafka.KafkaBroker;
+import dev.ringline.local.machine.Ports;
+import dev.ringline.local.part.KafkaPart;
+import dev.ringline.local.part.Part;
+import dev.ringline.local.part.ServicePart;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A stack of our own on free ports, with the floors and further call-services as they are asked for. */
+public final class World implements AutoCloseable {
+
+    /** What the stack's call-service has its calls in. */
+    public static final String CALLS = "call";
+
+    private final Home home;
+    private final Stack stack;
+    private final ServiceCommand callService;
+    private final Users users;
+    private final MongoClient mongo;
+    private final EventTap events;
+    private final Map<String, Further> further = new LinkedHashMap<>();
+
+    private World(Home home, Stack stack) {
+        this.home = home;
+        this.stack = stack;
+        this.callService = ServiceCommand.of(process(Service.CALL_SERVICE.module()));
+        String issuer = IdentityProvider.issuer(stack.addresses().identityProvider());
+        this.users = new Users(new TokenIssuer(
+                SigningKey.keptIn(home.key("identity.json")),
+                issuer,
+                IdentityProvider.AUDIENCE,
+                InstantSource.system()));
+        this.mongo = MongoClients.create(database(CALLS));
+        this.events = EventTap.on(brokers());
+    }
+
+    /** A process that the stack knows nothing of. */
+    private record Further(Part part, int port) {}
+
+    /** A stack of the built source tree; {@code home} is emptied of the data of the one before. */
+    public static World start(Home home) {
+        Folders.forget(home.folder());
+        Stack stack = Stack.in(home.root(), home.folder(), Addresses.free(), (part, took) -> {});
+        try {
+            stack.start();
+            BenchTopics.declare(stack.addresses().kafka());
+            return new World(home, stack);
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    public Users users() {
+        return users;
+    }
+
+    public EventTap events() {
+        return events;
+    }
+
+    /** The stack's call-service. */
+    public CallApi calls() {
+        return new CallApi(new Web(stack.addresses().of(Service.CALL_SERVICE)), users);
+    }
+
+    public ProcessHandle callService() {
+        return process(Service.CALL_SERVICE.module());
+    }
+
+    /** {@code kill -9} to the stack's call-service. */
+    public void killCallService() {
+        stack.kill(Service.CALL_SERVICE.module());
+    }
+
+    /** Returns when the stack's call-service is ready again. */
+    public void restartCallService() {
+        stack.restart(Service.CALL_SERVICE.module());
+    }
+
+    /** Another call-service on this database, started at the first call. */
+    public CallApi callServiceOn(String database) {
+        Further found = further.computeIfAbsent("call-service-" + database, name -> {
+            int port = Ports.free();
+            ServiceCommand command = callService
+                    .with("server.port", Integer.toString(port))
+                    .with("spring.mongodb.uri", database(database));
+            return started(name, port, command.line());
+        });
+        return new CallApi(new Web(found.port()), users);
+    }
+
+    /** Ends what {@link #callServiceOn} started. */
+    public void endCallServiceOn(String database) {
+        Further found = further.remove("call-service-" + database);
+        if (found != null) {
+            found.part().stop();
+        }
+    }
+
+    /** The floors, started at the first call. */
+    public Floors floors() {
+        Further found = further.computeIfAbsent("floors", name -> ownProgram(name, FloorApplication.class));
+        return new Floors(new Web(found.port()), found.part().process().orElseThrow());
+    }
+
+    /** The rival, started at the first call. */
+    public Rival rival() {
+        return new Rival(new Web(further.computeIfAbsent("rival", name -> ownProgram(name, RivalApplication.class))
+                .port()));
+    }
+
+    /** A database as MongoDB itself has it. */
+    public MongoDatabase rawDatabase(String name) {
+        return mongo.getDatabase(name);
+    }
+
+    public KafkaBroker broker() {
+        return stack.parts().stream()
+                .filter(KafkaPart.class::isInstance)
+                .map(KafkaPart.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The broker must be one of ours: unset RINGLINE_KAFKA"))
+                .broker();
+    }
+
+    /** Ends every service but call-service, so that nothing else uses the cores. */
+    public void onlyCallService() {
+        others().filter(World::runs).forEach(part -> stack.kill(part.name()));
+    }
+
+    /** Starts again what {@link #onlyCallService} ended. */
+    public void wholeStack() {
+        others().filter(part -> !runs(part)).forEach(part -> stack.restart(part.name()));
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        mongo.close();
+        further.values().forEach(each -> each.part().stop());
+        stack.close();
+        Folders.forget(home.folder());
+    }
+
+    private Stream<Part> others() {
+        List<String> services = Stream.of(Service.values())
+                .filter(service -> service != Service.CALL_SERVICE)
+                .map(Service::module)
+                .toList();
+        return stack.parts().stream().filter(part -> services.contains(part.name()));
+    }
+
+    private static boolean runs(Part part) {
+        return part.process().filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    private ProcessHandle process(String part) {
+        return stack.parts().stream()
+                .filter(each -> each.name().equals(part))
+                .flatMap(each -> each.process().stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Further ownProgram(String name, Class<?> program) {
+        int port = Ports.free();
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=" + port,
+                "--server.address=127.0.0.1",
+                "--spring.kafka.bootstrap-servers=" + brokers(),
+                "--spring.mongodb.uri=" + durable(database(name)),
+                "--bench.hop-topic=" + BenchTopics.HOP,
+                "--bench.rival-topic=" + BenchTopics.RIVAL));
+        return started(name, port, callService.line(System.getProperty("java.class.path"), program, arguments));
+    }
+
+    private Further started(String name, int port, List<String> command) {
+        Part part = new ServicePart(name, port, command, home.log(name));
+        part.start();
+        return new Further(part, port);
+    }
+
+    private String brokers() {
+        return callService.value("spring.kafka.bootstrap-servers");
+    }
+
+    private String database(String name) {
+        return callService.value("spring.mongodb.uri").replaceFirst("/" + CALLS + "(\\?|$)", "/" + name + "$1");
+    }
+
+    /** As our services write and read. */
+    private static String durable(String uri) {
+        return uri + (uri.contains("?") ? "&" : "?") + "w=majority&journal=true&readConcernLevel=majority";
+    }
+}
