@@ -34,11 +34,21 @@ public final class FollowUps {
         calls.find(callId).filter(call -> call.followUpDue().isPresent()).ifPresent(this::run);
     }
 
+    /** What rings is listed first: a call that was dialled after this one ended finds nobody busy. */
     private void run(Call ongoing) {
-        List.of(ongoing.parties().callerId(), ongoing.parties().calleeId()).stream()
+        List<Call> ringing = List.of(
+                        ongoing.parties().callerId(), ongoing.parties().calleeId())
+                .stream()
                 .flatMap(user -> calls.ringingFor(user).stream())
-                .filter(ringing -> !ringing.id().equals(ongoing.id()))
-                .forEach(ringing -> service.apply(ringing.id(), new CalleeBusy(policy == BusyPolicy.WAIT)));
-        service.apply(ongoing.id(), new FollowedUp());
+                .filter(call -> !call.id().equals(ongoing.id()))
+                .toList();
+        if (goesOn(ongoing)) {
+            ringing.forEach(call -> service.apply(call.id(), new CalleeBusy(policy == BusyPolicy.WAIT)));
+            service.apply(ongoing.id(), new FollowedUp());
+        }
+    }
+
+    private boolean goesOn(Call call) {
+        return calls.find(call.id()).filter(Call::isLive).isPresent();
     }
 }

@@ -13,9 +13,13 @@ import dev.ringline.call.rules.Call;
 import dev.ringline.call.rules.Call.Status;
 import dev.ringline.call.rules.CallCommand.Actor;
 import dev.ringline.call.rules.CallCommand.Answer;
+import dev.ringline.call.rules.CallCommand.End;
 import dev.ringline.call.rules.CallFixtures;
 import dev.ringline.call.rules.CallState.Ending;
 import dev.ringline.call.rules.EndReason;
+import java.lang.reflect.Proxy;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +62,35 @@ class FollowUpsTest {
         // Then
         assertThat(call("waiting").status()).isEqualTo(Status.RINGING);
         assertThat(call("waiting").isWaiting()).isTrue();
+    }
+
+    @Test
+    void leavesAloneWhatWasDialledOnceTheCallWasOver() {
+        // Given
+        ring("answered", ALICE, "bob");
+        service.perform("answered", new Answer(BOB));
+        Calls slow = beforeLooking(() -> {
+            service.perform("answered", new End(ALICE));
+            ring("next", ALICE, "bob");
+        });
+
+        // When
+        new FollowUps(slow, service, BusyPolicy.REJECT).run("answered");
+
+        // Then
+        assertThat(call("next").status()).isEqualTo(Status.RINGING);
+    }
+
+    /** The calls as somebody sees them to whom something happens before he first looks at what rings. */
+    private Calls beforeLooking(Runnable meanwhile) {
+        Iterator<Runnable> once = List.of(meanwhile).iterator();
+        return (Calls) Proxy.newProxyInstance(
+                Calls.class.getClassLoader(), new Class<?>[] {Calls.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("ringingFor") && once.hasNext()) {
+                        once.next().run();
+                    }
+                    return method.invoke(calls, arguments);
+                });
     }
 
     @Test
