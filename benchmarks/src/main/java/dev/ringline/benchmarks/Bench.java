@@ -1,13 +1,21 @@
 package dev.ringline.benchmarks;
 
+import dev.ringline.benchmarks.measure.Row;
+import dev.ringline.benchmarks.measure.Scale;
 import dev.ringline.benchmarks.report.Machine;
 import dev.ringline.benchmarks.report.Report;
 import dev.ringline.benchmarks.report.Results;
 import dev.ringline.benchmarks.report.Table;
+import dev.ringline.benchmarks.row.BacklogRow;
 import dev.ringline.benchmarks.row.CallsRow;
+import dev.ringline.benchmarks.row.GrowthRow;
+import dev.ringline.benchmarks.row.HistoryRow;
+import dev.ringline.benchmarks.row.LimitsRow;
+import dev.ringline.benchmarks.row.LivesRow;
+import dev.ringline.benchmarks.row.OutboxRow;
 import dev.ringline.benchmarks.row.PollRow;
-import dev.ringline.benchmarks.row.Row;
-import dev.ringline.benchmarks.row.Scale;
+import dev.ringline.benchmarks.row.TakeoverRow;
+import dev.ringline.benchmarks.row.TimersRow;
 import dev.ringline.benchmarks.world.World;
 import dev.ringline.local.Home;
 import dev.ringline.local.machine.Command;
@@ -29,7 +37,18 @@ import org.slf4j.LoggerFactory;
 final class Bench {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
-    private static final List<Row> ROWS = List.of(new CallsRow(), new PollRow());
+    private static final List<Row> ROWS = List.of(
+            new LivesRow(),
+            new CallsRow(),
+            new PollRow(),
+            new LimitsRow(),
+            new OutboxRow(),
+            new TimersRow(),
+            new TakeoverRow(),
+            new BacklogRow(),
+            GrowthRow.endedCalls(),
+            GrowthRow.ringingCalls(),
+            new HistoryRow());
 
     private final Home home;
     private final BenchOptions options;
@@ -66,20 +85,28 @@ final class Bench {
     }
 
     private void measure(World world, Row row) {
+        attempt(row, () -> runs(world, row));
+        attempt(row, () -> row.clear(world));
+    }
+
+    private void runs(World world, Row row) {
         Scale scale = new Scale(options.quick());
+        Console.complain("%s: preparing".formatted(row.name()));
+        row.prepare(world, scale);
+        for (int run = 1; run <= options.runs(); run++) {
+            Console.complain("%s: run %d of %d".formatted(row.name(), run, options.runs()));
+            results.add(row.name(), row.run(world, scale, run));
+        }
+    }
+
+    /** A row that cannot be measured is no reason to lose the others. */
+    private void attempt(Row row, Runnable work) {
         try {
-            Console.complain("%s: preparing".formatted(row.name()));
-            row.prepare(world, scale);
-            for (int run = 1; run <= options.runs(); run++) {
-                Console.complain("%s: run %d of %d".formatted(row.name(), run, options.runs()));
-                results.add(row.name(), row.run(world, scale, run));
-            }
+            work.run();
         } catch (RuntimeException e) {
             failedRows++;
             LOG.error("The row {} could not be measured", row.name(), e);
             Console.complain("%s: could not be measured: %s".formatted(row.name(), e.getMessage()));
-        } finally {
-            row.clear(world);
         }
     }
 

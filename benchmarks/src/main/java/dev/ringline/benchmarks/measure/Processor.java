@@ -1,15 +1,15 @@
-package dev.ringline.benchmarks.row;
+package dev.ringline.benchmarks.measure;
 
 import java.time.Duration;
 
 /** What a process has used of the cores up to a moment. */
-record Processor(ProcessHandle process, Duration used) {
+public record Processor(ProcessHandle process, Duration used) {
 
-    static Processor of(ProcessHandle process) {
+    public static Processor of(ProcessHandle process) {
         return new Processor(process, read(process));
     }
 
-    double microsSince() {
+    public double microsSince() {
         return read(process).minus(used).toNanos() / 1e3;
     }
 

@@ -1,4 +1,4 @@
-package dev.ringline.benchmarks.row;
+package dev.ringline.benchmarks.measure;
 
 import dev.ringline.benchmarks.load.Latencies;
 import dev.ringline.benchmarks.load.OpenLoad;
@@ -14,7 +14,7 @@ import java.util.Map;
  * Calls that begin when they begin; each is answered and ended some time after its dial. A step counts from when it was
  * to happen, or from the end of the step before if that was later: nobody can answer what does not ring yet.
  */
-final class CallLoad {
+public final class CallLoad {
 
     /** More than calls live at a time, even if something hangs for a moment. */
     private static final int PAIRS = 600;
@@ -27,21 +27,21 @@ final class CallLoad {
     private final Latencies answers = new Latencies();
     private final Latencies ends = new Latencies();
 
-    CallLoad(CallApi calls) {
+    public CallLoad(CallApi calls) {
         this.calls = calls;
     }
 
-    static void prepare(World world) {
+    public static void prepare(World world) {
         world.users().prepare(KIND, PAIRS);
     }
 
     /** Returns how many calls failed. */
-    long run(double perSecond, Duration length, long seed) {
+    public long run(double perSecond, Duration length, long seed) {
         return OpenLoad.run(Schedule.poisson(perSecond, length, seed), this::call);
     }
 
     /** What was measured, by its name. */
-    Map<String, Latencies> steps() {
+    public Map<String, Latencies> steps() {
         Map<String, Latencies> steps = new LinkedHashMap<>();
         steps.put("dial", dials);
         steps.put("answer", answers);

@@ -1,4 +1,4 @@
-package dev.ringline.benchmarks.row;
+package dev.ringline.benchmarks.measure;
 
 import dev.ringline.benchmarks.load.Latencies;
 import dev.ringline.benchmarks.report.Aim;
@@ -7,12 +7,12 @@ import dev.ringline.benchmarks.report.Unit;
 import java.util.List;
 
 /** Samples of the kinds that most rows have. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
     /** The middle, the slowest hundredth and the slowest. */
-    static List<Sample> of(String what, Latencies latencies) {
+    public static List<Sample> of(String what, Latencies latencies) {
         return List.of(
                 Sample.of(what + " p50", Unit.MILLISECONDS, latencies.p50()),
                 Sample.of(what + " p99", Unit.MILLISECONDS, latencies.p99()),
@@ -20,11 +20,11 @@ final class Samples {
     }
 
     /** How often the floor fits into what was measured. */
-    static Sample ratio(String what, double measured, double floor) {
+    public static Sample ratio(String what, double measured, double floor) {
         return Sample.of(what, Unit.TIMES, measured / floor);
     }
 
-    static Sample failures(long failed) {
+    public static Sample failures(long failed) {
         return Sample.of("failed requests", Unit.COUNT, failed).aims(Aim.atMost(0));
     }
 }

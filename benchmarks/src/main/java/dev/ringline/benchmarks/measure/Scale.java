@@ -1,4 +1,4 @@
-package dev.ringline.benchmarks.row;
+package dev.ringline.benchmarks.measure;
 
 import java.time.Duration;
 
@@ -10,21 +10,21 @@ import java.time.Duration;
 public record Scale(boolean quick) {
 
     /** How long a load lasts. */
-    Duration length() {
-        return quick ? Duration.ofSeconds(2) : Duration.ofSeconds(8);
+    public Duration length() {
+        return quick ? Duration.ofMillis(1_500) : Duration.ofSeconds(8);
     }
 
     /** How long the programs run before anything counts. */
-    Duration warmUp() {
-        return quick ? Duration.ofSeconds(2) : Duration.ofSeconds(10);
+    public Duration warmUp() {
+        return quick ? Duration.ofSeconds(1) : Duration.ofSeconds(10);
     }
 
     /** Calls, or other chains of requests, that begin in a second. */
-    double rate() {
+    public double rate() {
         return 30;
     }
 
-    int many(int full, int brief) {
+    public int many(int full, int brief) {
         return quick ? brief : full;
     }
 }

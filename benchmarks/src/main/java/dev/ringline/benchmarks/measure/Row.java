@@ -1,4 +1,4 @@
-package dev.ringline.benchmarks.row;
+package dev.ringline.benchmarks.measure;
 
 import dev.ringline.benchmarks.report.Sample;
 import dev.ringline.benchmarks.world.World;
