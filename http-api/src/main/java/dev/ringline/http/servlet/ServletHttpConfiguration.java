@@ -4,7 +4,6 @@ import dev.ringline.http.HttpApiProperties;
 import dev.ringline.http.Problems;
 import dev.ringline.http.StrictJson;
 import dev.ringline.http.failure.FailureConfiguration;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -16,19 +15,13 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.multipart.MultipartResolver;
-import org.springframework.web.multipart.support.StandardServletMultipartResolver;
-import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Errors, limits and paging for servlet applications. */
 @AutoConfiguration(
         after = FailureConfiguration.class,
-        beforeName = {
-            "org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration",
-            "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
-        })
+        beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
 @ConditionalOnWebApplication(type = Type.SERVLET)
 public class ServletHttpConfiguration {
 
@@ -67,17 +60,6 @@ public class ServletHttpConfiguration {
         var registration = new FilterRegistrationBean<>(new BodyLimitFilter(properties));
         registration.setOrder(OUTERMOST + 1);
         return registration;
-    }
-
-    /** Nobody sends us files; what says that it carries some is a body like any other, mostly of the wrong type. */
-    @Bean(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME)
-    MultipartResolver noMultipart() {
-        return new StandardServletMultipartResolver() {
-            @Override
-            public boolean isMultipart(HttpServletRequest request) {
-                return false;
-            }
-        };
     }
 
     @Bean
