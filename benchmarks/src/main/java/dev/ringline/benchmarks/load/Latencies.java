@@ -34,6 +34,10 @@ public final class Latencies {
         histogram.recordValue(Math.clamp(nanos, 0, HIGHEST_NANOS));
     }
 
+    public void addAll(Latencies others) {
+        histogram.add(others.histogram);
+    }
+
     public long count() {
         return histogram.getTotalCount();
     }

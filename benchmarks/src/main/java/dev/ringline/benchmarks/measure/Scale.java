@@ -9,9 +9,19 @@ import java.time.Duration;
  */
 public record Scale(boolean quick) {
 
-    /** How long a load lasts. */
+    /** How long a load lasts in one run. */
     public Duration length() {
         return quick ? Duration.ofMillis(1_500) : Duration.ofSeconds(8);
+    }
+
+    /** How often a run goes to and fro between what is compared, so that both meet the same moods of the machine. */
+    public int slices() {
+        return quick ? 1 : 4;
+    }
+
+    /** How long a load lasts in one slice. */
+    public Duration slice() {
+        return length().dividedBy(slices());
     }
 
     /** How long the programs run before anything counts. */

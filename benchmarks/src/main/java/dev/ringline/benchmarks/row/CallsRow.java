@@ -38,12 +38,20 @@ public final class CallsRow implements Row {
     @Override
     public List<Sample> run(World world, Scale scale, int number) {
         Floors floors = world.floors();
-        Latencies write = floors.open("write", scale.rate(), scale.length(), number);
-        Latencies hop = floors.open("hop", scale.rate(), scale.length(), number);
-        Latencies both = floors.open("write-and-hop", scale.rate(), scale.length(), number);
-        Latencies post = posts(floors, scale.rate(), scale.length(), number);
+        Latencies write = new Latencies();
+        Latencies hop = new Latencies();
+        Latencies both = new Latencies();
+        Latencies post = new Latencies();
         CallLoad load = new CallLoad(world.calls());
-        long failed = load.run(scale.rate(), scale.length(), number);
+        long failed = 0;
+        for (int slice = 0; slice < scale.slices(); slice++) {
+            int seed = number * scale.slices() + slice;
+            write.addAll(floors.open("write", scale.rate(), scale.slice(), seed));
+            hop.addAll(floors.open("hop", scale.rate(), scale.slice(), seed));
+            both.addAll(floors.open("write-and-hop", scale.rate(), scale.slice(), seed));
+            post.addAll(posts(floors, scale.rate(), scale.slice(), seed));
+            failed += load.run(scale.rate(), scale.slice(), seed);
+        }
         List<Sample> samples = new ArrayList<>();
         samples.addAll(Samples.of("floor: write", write));
         samples.addAll(Samples.of("floor: Kafka hop", hop));

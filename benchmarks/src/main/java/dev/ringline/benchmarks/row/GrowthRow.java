@@ -73,8 +73,12 @@ public final class GrowthRow implements Row {
     public List<Sample> run(World world, Scale scale, int number) {
         CallLoad few = new CallLoad(world.callServiceOn(small()));
         CallLoad many = new CallLoad(world.callServiceOn(large()));
-        long failed = few.run(scale.rate(), scale.length(), number);
-        failed += many.run(scale.rate(), scale.length(), number);
+        long failed = 0;
+        for (int slice = 0; slice < scale.slices(); slice++) {
+            int seed = number * scale.slices() + slice;
+            failed += few.run(scale.rate(), scale.slice(), seed);
+            failed += many.run(scale.rate(), scale.slice(), seed);
+        }
         List<Sample> samples = new ArrayList<>();
         few.steps().forEach((step, latencies) -> {
             Latencies grown = many.steps().getOrDefault(step, latencies);
@@ -83,12 +87,7 @@ public final class GrowthRow implements Row {
             samples.add(Samples.ratio(step + " p50, many ÷ few", grown.p50(), latencies.p50())
                     .aims(FLAT));
         });
-        Latencies fewSweeps = sweeps(world, small(), scale);
-        Latencies manySweeps = sweeps(world, large(), scale);
-        samples.addAll(Samples.of("sweep, few calls", fewSweeps));
-        samples.addAll(Samples.of("sweep, many calls", manySweeps));
-        samples.add(Samples.ratio("sweep p50, many ÷ few", manySweeps.p50(), fewSweeps.p50())
-                .aims(FLAT));
+        samples.addAll(sweeps(world, scale));
         samples.add(Samples.failures(failed));
         return samples;
     }
@@ -109,8 +108,22 @@ public final class GrowthRow implements Row {
         return name + "-many";
     }
 
-    private static Latencies sweeps(World world, String database, Scale scale) {
-        return new SweepProbe(world.rawDatabase(database)).run(scale.many(200, 50));
+    private List<Sample> sweeps(World world, Scale scale) {
+        SweepProbe few = new SweepProbe(world.rawDatabase(small()));
+        SweepProbe many = new SweepProbe(world.rawDatabase(large()));
+        for (int time = 0; time < scale.many(300, 50); time++) {
+            few.sweep();
+            many.sweep();
+        }
+        List<Sample> samples = new ArrayList<>();
+        samples.addAll(Samples.of("sweep, few calls", few.latencies()));
+        samples.addAll(Samples.of("sweep, many calls", many.latencies()));
+        samples.add(Samples.ratio(
+                        "sweep p50, many ÷ few",
+                        many.latencies().p50(),
+                        few.latencies().p50())
+                .aims(FLAT));
+        return samples;
     }
 
     /** One in ten was missed. */

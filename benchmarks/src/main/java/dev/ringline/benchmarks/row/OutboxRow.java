@@ -40,13 +40,16 @@ public final class OutboxRow implements Row {
         }
     }
 
-    /** Whoever came first comes second in the next run. */
     @Override
     public List<Sample> run(World world, Scale scale, int number) {
-        boolean outboxFirst = number % 2 == 0;
-        Outcome first = measure(world, outboxFirst ? OUTBOX : NAIVE, scale, number);
-        Outcome second = measure(world, outboxFirst ? NAIVE : OUTBOX, scale, number);
-        return outboxFirst ? samples(second, first) : samples(first, second);
+        Outcome naive = new Outcome();
+        Outcome outbox = new Outcome();
+        for (int slice = 0; slice < scale.slices(); slice++) {
+            int seed = number * scale.slices() + slice;
+            measure(world, NAIVE, scale.slice(), seed, naive);
+            measure(world, OUTBOX, scale.slice(), seed, outbox);
+        }
+        return samples(naive, outbox);
     }
 
     private static List<Sample> samples(Outcome naive, Outcome outbox) {
@@ -55,38 +58,45 @@ public final class OutboxRow implements Row {
         samples.add(Sample.of("outbox", Unit.PER_SECOND, outbox.perSecond()));
         samples.add(Samples.ratio("outbox ÷ naive", outbox.perSecond(), naive.perSecond())
                 .aims(Aim.atLeast(0.85)));
-        samples.addAll(Samples.of("naive dual write", naive.latencies()));
-        samples.addAll(Samples.of("outbox", outbox.latencies()));
-        samples.add(Sample.of(
-                        "outbox p50 − naive p50",
-                        Unit.MILLISECONDS,
-                        outbox.latencies().p50() - naive.latencies().p50())
-                .aims(Aim.atMost(0.3)));
-        samples.add(Samples.failures(naive.failed() + outbox.failed()));
+        samples.addAll(Samples.of("naive dual write", naive.latencies));
+        samples.addAll(Samples.of("outbox", outbox.latencies));
+        samples.add(
+                Sample.of("outbox p50 − naive p50", Unit.MILLISECONDS, outbox.latencies.p50() - naive.latencies.p50())
+                        .aims(Aim.atMost(0.3)));
+        samples.add(Samples.failures(naive.failed + outbox.failed));
         return samples;
     }
 
-    /**
-     * @param perSecond creations, each with the answer after it, at full load, until nothing is left to do for them
-     * @param latencies of single requests at a moderate rate
-     */
-    private record Outcome(double perSecond, Latencies latencies, long failed) {}
+    /** What one way reached. */
+    private static final class Outcome {
 
-    private static Outcome measure(World world, String way, Scale scale, int seed) {
+        private final Latencies latencies = new Latencies();
+        private long failed;
+        private long done;
+        private double seconds;
+
+        /** Creations, each with the answer after it, at full load, until nothing is left to do for them. */
+        double perSecond() {
+            return done / seconds;
+        }
+    }
+
+    private static void measure(World world, String way, Duration length, int seed, Outcome outcome) {
         Rival rival = world.rival();
-        Latencies latencies = new Latencies();
-        long failed = OpenLoad.run(Schedule.poisson(PER_SECOND, scale.length(), seed), (number, intended) -> {
+        outcome.failed += OpenLoad.run(Schedule.poisson(PER_SECOND, length, seed), (number, intended) -> {
             String id = rival.create(way);
-            latencies.done(intended);
+            outcome.latencies.done(intended);
             long answer = System.nanoTime();
             rival.answer(way, id);
-            latencies.done(answer);
+            outcome.latencies.done(answer);
         });
-        long begin = System.nanoTime();
-        ClosedLoad.Done full = ClosedLoad.run(CLIENTS, scale.length(), client -> createAndAnswer(rival, way));
         awaitTold(world);
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        return new Outcome(full.count() / seconds, latencies, failed + full.failed());
+        long begin = System.nanoTime();
+        ClosedLoad.Done full = ClosedLoad.run(CLIENTS, length, client -> createAndAnswer(rival, way));
+        awaitTold(world);
+        outcome.seconds += (System.nanoTime() - begin) / 1e9;
+        outcome.done += full.count();
+        outcome.failed += full.failed();
     }
 
     private static void createAndAnswer(Rival rival, String way) {

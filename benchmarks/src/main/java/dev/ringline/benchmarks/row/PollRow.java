@@ -50,26 +50,33 @@ public final class PollRow implements Row {
 
     @Override
     public List<Sample> run(World world, Scale scale, int number) {
-        Load floor = new Load(world.floors()::read, world.floors().process());
+        Load read = new Load(world.floors()::read, world.floors().process());
         Load poll = new Load(poll(world), world.callService());
-        Outcome read = floor.run(scale, number);
-        Outcome polled = poll.run(scale, number);
+        for (int slice = 0; slice < scale.slices(); slice++) {
+            int seed = number * scale.slices() + slice;
+            read.run(scale.slice(), seed);
+            poll.run(scale.slice(), seed);
+        }
+        return samples(read, poll);
+    }
+
+    private static List<Sample> samples(Load read, Load poll) {
         List<Sample> samples = new ArrayList<>();
         samples.addAll(Samples.of("floor: bare read", read.latencies()));
-        samples.addAll(Samples.of("poll", polled.latencies()));
+        samples.addAll(Samples.of("poll", poll.latencies()));
         samples.add(Samples.ratio(
                         "poll p50 ÷ bare read",
-                        polled.latencies().p50(),
+                        poll.latencies().p50(),
                         read.latencies().p50())
                 .aims(HALF_AS_MUCH_AGAIN));
         samples.add(Sample.of("floor: processor time of a bare read", Unit.MICROSECONDS, read.processorMicros()));
-        samples.add(Sample.of("processor time of a poll", Unit.MICROSECONDS, polled.processorMicros()));
+        samples.add(Sample.of("processor time of a poll", Unit.MICROSECONDS, poll.processorMicros()));
         samples.add(
-                Samples.ratio("processor time of a poll ÷ bare read", polled.processorMicros(), read.processorMicros())
+                Samples.ratio("processor time of a poll ÷ bare read", poll.processorMicros(), read.processorMicros())
                         .aims(HALF_AS_MUCH_AGAIN));
         samples.add(Sample.of("floor: bare reads", Unit.PER_SECOND, read.perSecond()));
-        samples.add(Sample.of("polls", Unit.PER_SECOND, polled.perSecond()));
-        samples.add(Samples.failures(read.failed() + polled.failed()));
+        samples.add(Sample.of("polls", Unit.PER_SECOND, poll.perSecond()));
+        samples.add(Samples.failures(read.failed() + poll.failed()));
         return samples;
     }
 
@@ -82,23 +89,53 @@ public final class PollRow implements Row {
         OpenLoad.run(Schedule.poisson(PER_SECOND, length, 0), (number, intended) -> request.accept(number));
     }
 
-    /** @param processorMicros what the server's process used per request, at full load */
-    private record Outcome(Latencies latencies, double perSecond, double processorMicros, long failed) {}
+    /** One kind of request and what became of it. */
+    private static final class Load {
 
-    private record Load(IntConsumer request, ProcessHandle server) {
+        private final IntConsumer request;
+        private final ProcessHandle server;
+        private final Latencies latencies = new Latencies();
+        private final AtomicInteger next = new AtomicInteger();
+        private long failed;
+        private long done;
+        private double seconds;
+        private double micros;
 
-        Outcome run(Scale scale, int seed) {
-            Latencies latencies = new Latencies();
-            long failed = OpenLoad.run(Schedule.poisson(PER_SECOND, scale.length(), seed), (number, intended) -> {
+        Load(IntConsumer request, ProcessHandle server) {
+            this.request = request;
+            this.server = server;
+        }
+
+        void run(Duration length, int seed) {
+            failed += OpenLoad.run(Schedule.poisson(PER_SECOND, length, seed), (number, intended) -> {
                 request.accept(number);
                 latencies.done(intended);
             });
-            AtomicInteger next = new AtomicInteger();
             Processor before = Processor.of(server);
-            ClosedLoad.Done full = ClosedLoad.run(
-                    CLIENTS, scale.length().dividedBy(2), client -> request.accept(next.getAndIncrement()));
-            double micros = before.microsSince() / full.count();
-            return new Outcome(latencies, full.perSecond(), micros, failed + full.failed());
+            ClosedLoad.Done full =
+                    ClosedLoad.run(CLIENTS, length.dividedBy(2), client -> request.accept(next.getAndIncrement()));
+            micros += before.microsSince();
+            seconds += full.count() / full.perSecond();
+            done += full.count();
+            failed += full.failed();
+        }
+
+        Latencies latencies() {
+            return latencies;
+        }
+
+        /** At full load. */
+        double perSecond() {
+            return done / seconds;
+        }
+
+        /** What the server's process used for a request, at full load. */
+        double processorMicros() {
+            return micros / done;
+        }
+
+        long failed() {
+            return failed;
         }
     }
 }

@@ -19,25 +19,26 @@ final class SweepProbe {
     private static final int BATCH = 250;
 
     private final MongoCollection<Document> calls;
+    private final Latencies latencies = new Latencies();
 
     SweepProbe(MongoDatabase database) {
         this.calls = database.getCollection("calls").withReadConcern(ReadConcern.MAJORITY);
     }
 
-    /** Asks {@code times} times for each kind. */
-    Latencies run(int times) {
-        Latencies latencies = new Latencies();
-        for (int time = 0; time < times; time++) {
-            for (String field : DUE_FIELDS) {
-                long begin = System.nanoTime();
-                calls.find(Filters.lte(field, new Date()))
-                        .sort(Sorts.descending(field))
-                        .limit(BATCH)
-                        .projection(Projections.include("_id"))
-                        .into(new ArrayList<>());
-                latencies.done(begin);
-            }
+    /** Asks once for each kind. */
+    void sweep() {
+        for (String field : DUE_FIELDS) {
+            long begin = System.nanoTime();
+            calls.find(Filters.lte(field, new Date()))
+                    .sort(Sorts.descending(field))
+                    .limit(BATCH)
+                    .projection(Projections.include("_id"))
+                    .into(new ArrayList<>());
+            latencies.done(begin);
         }
+    }
+
+    Latencies latencies() {
         return latencies;
     }
 }

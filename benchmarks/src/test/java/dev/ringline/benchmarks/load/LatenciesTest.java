@@ -50,6 +50,22 @@ class LatenciesTest {
     }
 
     @Test
+    void takesOthersIn() {
+        // Given
+        Latencies latencies = new Latencies();
+        latencies.add(Duration.ofMillis(3).toNanos());
+        Latencies others = new Latencies();
+        others.add(Duration.ofMillis(40).toNanos());
+
+        // When
+        latencies.addAll(others);
+
+        // Then
+        assertThat(latencies.count()).isEqualTo(2);
+        assertThat(latencies.worst()).isEqualTo(others.worst());
+    }
+
+    @Test
     void comesThroughItsTextUnchanged() {
         // Given
         Latencies latencies = new Latencies();
