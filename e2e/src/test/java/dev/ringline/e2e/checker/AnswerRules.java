@@ -13,8 +13,6 @@ import java.util.stream.Stream;
  */
 final class AnswerRules {
 
-    private static final int UNAVAILABLE = 503;
-
     private AnswerRules() {}
 
     static Stream<Finding> check(History history) {
@@ -26,7 +24,7 @@ final class AnswerRules {
     }
 
     private static Stream<Finding> check(Said answer, Map<String, StoredCall> calls, List<Told> events) {
-        if (answer.status() >= 500 && answer.status() != UNAVAILABLE) {
+        if (answer.status() >= 500 && !answer.isOpen()) {
             return Stream.of(finding(Kind.BAD_ANSWER, answer));
         }
         if (answer.call().isEmpty()) {

@@ -14,6 +14,11 @@ import tools.jackson.databind.JsonNode;
  */
 public record Said(Client to, Request request, int status, JsonNode body) {
 
+    /** What stands in the place of a status when the connection broke. */
+    public static final int UNKNOWN = 0;
+
+    static final int UNAVAILABLE = 503;
+
     public record Client(String user, String device) {}
 
     /**
@@ -27,7 +32,12 @@ public record Said(Client to, Request request, int status, JsonNode body) {
         }
     }
 
-    boolean succeeded() {
+    /** Whether it says nothing of what became of the request: the connection broke, or a store was away. */
+    public boolean isOpen() {
+        return status == UNKNOWN || status == UNAVAILABLE;
+    }
+
+    public boolean succeeded() {
         return status / 100 == 2;
     }
 

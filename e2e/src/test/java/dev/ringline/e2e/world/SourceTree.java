@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Where the built source tree is. */
-final class SourceTree {
+public final class SourceTree {
 
     private static final Path ROOT = find();
 
     private SourceTree() {}
 
-    static Path root() {
+    public static Path root() {
         return ROOT;
     }
 
