@@ -172,6 +172,23 @@ class DueWorkIT {
     }
 
     @Test
+    void sweepsAgainSoonAfterAFullBatch() {
+        // Given
+        AtomicInteger idleSweeps = new AtomicInteger();
+        AtomicInteger busySweeps = new AtomicInteger();
+        IntStream.range(0, 40).forEach(i -> insertDue("work " + i, now()));
+        DueWorkSettings two = new DueWorkSettings(Duration.ZERO, 2, 4);
+        start(store.dueWork("nothing", _ -> {}, two, _ -> idleSweeps.incrementAndGet()));
+
+        // When
+        start(store.dueWork("due", this::finish, two, _ -> busySweeps.incrementAndGet()));
+
+        // Then
+        await().atMost(PATIENCE).until(() -> handled.size() == 40);
+        assertThat(busySweeps.get()).isGreaterThan(2 * idleSweeps.get());
+    }
+
+    @Test
     void doesAfterARestartWhatFellDueMeanwhile() {
         // Given
         DueWork before = start(handled::add, DueWorkSettings.unleased());
