@@ -1,10 +1,12 @@
 package dev.ringline.testkit;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -16,10 +18,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.kafka.annotation.KafkaListener;
 
 /**
  * The walls inside a service: its root package holds the rules in plain Java, its sub-packages are doors to the outside
- * that do not know each other, and the contracts with other services stay at the Kafka door.
+ * that do not know each other, and the contracts with other services stay at the Kafka door, whose listeners block.
  */
 public final class ArchitectureRules {
 
@@ -37,7 +40,11 @@ public final class ArchitectureRules {
     }
 
     static void check(String rootPackage, JavaClasses classes) {
-        Stream.of(rootIsPlain(rootPackage), doorsAreApart(rootPackage), contractsStayAtTheDoor(rootPackage))
+        Stream.of(
+                        rootIsPlain(rootPackage),
+                        doorsAreApart(rootPackage),
+                        contractsStayAtTheDoor(rootPackage),
+                        listenersBlock())
                 .forEach(rule -> rule.check(classes));
     }
 
@@ -68,19 +75,36 @@ public final class ArchitectureRules {
                 .because("a new version of a contract must touch one door only");
     }
 
+    /**
+     * A listener that returns before it is done loses a record that fails then, or gets it again without end (Spring Kafka,
+     * issues 4465 and 4504); one that takes many at a time forgets how often it tried one of them (issues 4371 and 4545).
+     */
+    static ArchRule listenersBlock() {
+        return methods()
+                .that()
+                .areAnnotatedWith(KafkaListener.class)
+                .should()
+                .haveRawReturnType(void.class)
+                .andShould()
+                .notHaveRawParameterTypes(describe(
+                        "many records",
+                        types ->
+                                types.stream().anyMatch(type -> type.isAssignableTo(Iterable.class) || type.isArray())))
+                .allowEmptyShould(true)
+                .because("a record is done, or has failed, when its listener returns");
+    }
+
     /** A service with many rules keeps them in a package of their own; it is no door. */
     private static String rules(String root) {
         return root + ".rules..";
     }
 
     private static DescribedPredicate<JavaClass> isNoWiring() {
-        return DescribedPredicate.describe(
-                "are no wiring", type -> WIRING.stream().noneMatch(outermost(type)::endsWith));
+        return describe("are no wiring", type -> WIRING.stream().noneMatch(outermost(type)::endsWith));
     }
 
     private static DescribedPredicate<JavaClass> isNoConfiguration() {
-        return DescribedPredicate.describe(
-                "are no configuration", type -> !outermost(type).endsWith("Configuration"));
+        return describe("are no configuration", type -> !outermost(type).endsWith("Configuration"));
     }
 
     private static String outermost(JavaClass type) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitectureRulesTest {
 
@@ -45,6 +47,15 @@ class ArchitectureRulesTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("RingDocument")
                 .hasMessageContaining("one door only");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"badasync", "badbatch"})
+    void findsAListenerThatIsNotDoneWithOneRecordWhenItReturns(String fixture) {
+        assertThatThrownBy(() -> check(fixture))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("RingListener.on")
+                .hasMessageContaining("when its listener returns");
     }
 
     @Test
