@@ -85,7 +85,7 @@ final class Clockwork {
         for (Call call : database.all()) {
             first = earlier(first, call.nextDeadline().orElse(Instant.MAX));
             first = earlier(first, call.followUpDue().orElse(Instant.MAX));
-            first = earlier(first, database.tellingDue(call.id()).orElse(Instant.MAX));
+            first = earlier(first, database.pending().due(call.id()).orElse(Instant.MAX));
         }
         for (Reader reader : consumers.readers()) {
             first = earlier(first, reader.unreadSince());

@@ -233,7 +233,9 @@ final class Ledger {
         for (List<Write> known : writes.values()) {
             Call call = known.getLast().call();
             Promise.I10.keep(!call.isLive(), "nobody ends " + call);
-            Promise.I10.keep(database.pendingOf(call.id()).isEmpty(), "untold: " + database.pendingOf(call.id()));
+            Promise.I10.keep(
+                    database.pending().of(call.id()).isEmpty(),
+                    "untold: " + database.pending().of(call.id()));
             Promise.I10.keep(
                     toldUpTo.getOrDefault(call.id(), 0L) == call.sequence(), "not everything was told of " + call);
             Promise.I3.keep(count(known, Fact.Ended.class) == 1, call);

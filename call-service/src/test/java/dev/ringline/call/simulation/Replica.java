@@ -105,7 +105,7 @@ final class Replica implements Interleaving.Process, ReplicaCalls.Teller {
         world.tell(() -> name + " is killed and starts again");
         deaths++;
         if (world.has(Mutant.FORGET_PENDING_ON_CRASH)) {
-            untold.forEach(parts.database()::forget);
+            untold.forEach(parts.database().pending()::forget);
         }
         untold.clear();
         armed.clear();
@@ -157,7 +157,7 @@ final class Replica implements Interleaving.Process, ReplicaCalls.Teller {
     private void mark(Object callId, List<EncodedEvent> told) {
         if (!told.isEmpty() && !world.mishap()) {
             world.step();
-            parts.database().mark((String) callId, told);
+            parts.database().pending().mark((String) callId, told);
             parts.ledger().looksRight();
         }
     }
@@ -176,7 +176,7 @@ final class Replica implements Interleaving.Process, ReplicaCalls.Teller {
             doWhatIsDue(call, this::meetDeadline);
             doWhatIsDue(call, this::renewLease);
         }
-        for (String callId : parts.database().untold()) {
+        for (String callId : parts.database().pending().ids()) {
             doWhatIsDue(callId);
         }
     }
@@ -216,7 +216,7 @@ final class Replica implements Interleaving.Process, ReplicaCalls.Teller {
     private void doWhatIsDue(String callId) {
         world.step();
         Call call = parts.database().calls().find(callId).orElseThrow();
-        List<EncodedEvent> events = parts.database().claim(callId, now(), now().plus(SWEEP_LEASE));
+        List<EncodedEvent> events = parts.database().pending().claim(callId, now(), now().plus(SWEEP_LEASE));
         if (!events.isEmpty()) {
             doWhatIsDue(call, abandoned -> tellAbandoned(abandoned, events));
         }

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplicaCalls implements Calls {
 
-    /** How long the writer has before a sweeper takes over. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
-
     private final World world;
     private final Database database;
     private final Ledger ledger;
@@ -73,12 +70,12 @@ final class ReplicaCalls implements Calls {
             ledger.looked(id);
             return untold;
         };
-        return write(decision, looking, events -> database.insert(decision, events, due()));
+        return write(decision, looking, events -> database.insert(decision, events, teller.now()));
     }
 
     @Override
     public Stored store(Accepted decision) {
-        return write(decision, () -> true, events -> database.store(decision, events, due()));
+        return write(decision, () -> true, events -> database.store(decision, events, teller.now()));
     }
 
     @Override
@@ -153,7 +150,7 @@ final class ReplicaCalls implements Calls {
         world.tell(() -> "%s stores version %d of %s, to be told as %s: %s"
                 .formatted(teller.name(), decision.next().version(), id, ids(events), stored));
         if (stored == Stored.YES) {
-            List<EncodedEvent> pending = database.pendingOf(id);
+            List<EncodedEvent> pending = database.pending().of(id);
             ledger.stored(decision);
             world.step();
             failSometimes(id);
@@ -173,9 +170,5 @@ final class ReplicaCalls implements Calls {
 
     private static List<String> ids(List<EncodedEvent> events) {
         return events.stream().map(EncodedEvent::id).toList();
-    }
-
-    private Instant due() {
-        return teller.now().plus(GRACE);
     }
 }

@@ -98,9 +98,7 @@ final class Simulation {
         switch (turn.act()) {
             case DIAL -> in(replica, () -> dial(replica, role.device(), choice));
             case ALERT, ANSWER, DECLINE, END, MEDIA_UP, MEDIA_LOST ->
-                known(choice)
-                        .ifPresent(call ->
-                                in(replica, () -> perform(replica, command(turn.act(), role.device()), call)));
+                known(choice).ifPresent(call -> in(replica, () -> perform(replica, role.device(), turn.act(), call)));
             case MEETING_READY, NO_MEETING, JOINED, LEFT, SESSION_OVER, DELIVERED ->
                 known(choice).ifPresent(call -> in(replica, () -> hear(replica, turn.act(), call)));
             case SWEEP -> in(replica, replica::sweep);
@@ -150,14 +148,24 @@ final class Simulation {
         };
     }
 
-    private void perform(Replica replica, ByUser command, Call call) {
-        Actor device = command.actor();
+    private static String verb(Act act) {
+        return switch (act) {
+            case ALERT -> "rings for";
+            case ANSWER -> "answers";
+            case DECLINE -> "declines";
+            case END -> "ends";
+            case MEDIA_LOST -> "has lost the media of";
+            default -> "has the media of";
+        };
+    }
+
+    private void perform(Replica replica, Actor device, Act act, Call call) {
+        ByUser command = command(act, device);
         if (command instanceof End) {
             ledger.hangUp(call.id(), device);
         }
+        world.tell(() -> "%s %s %s on %s".formatted(name(device), verb(act), call.id(), replica.name()));
         int since = ledger.writesSoFar();
-        String verb = command.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        world.tell(() -> "%s: %s %s on %s".formatted(name(device), verb, call.id(), replica.name()));
         var services = command instanceof Answer ? replica.answering() : replica.services();
         see(replica, device, services.service().perform(call.id(), command), since);
     }

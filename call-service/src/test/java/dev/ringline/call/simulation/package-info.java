@@ -5,7 +5,7 @@
  * every step the {@linkplain dev.ringline.call.simulation.Promise promises} are checked.
  *
  * <p>What ships runs in it: the rules, the funnel, dialling, follow-ups, the outbox's relay and the sequence guard. What it
- * stands in for: the store of calls, which passes the contract that the real one passes, and the outbox's fields in it; the
+ * stands in for: the store of calls and the outbox's fields in it, which pass the contracts that the real ones pass; the
  * broker; the sweeps and timers of due work; and the effects of the other services, each reduced to what the promises can
  * see. A step is a read, a write, a send, an effect or a commit.
  *
