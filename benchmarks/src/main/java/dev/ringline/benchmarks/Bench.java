@@ -53,11 +53,18 @@ final class Bench {
     private final Home home;
     private final BenchOptions options;
     private final Results results = new Results();
+    private final Instant begin = Instant.now();
+    private final Machine before = Machine.here();
+    private final String commit;
+    private final Path file;
     private int failedRows;
 
     private Bench(Home home, BenchOptions options) {
         this.home = home;
         this.options = options;
+        this.commit = commitOf(home.root());
+        this.file = Objects.requireNonNullElseGet(
+                options.json(), () -> home.folder().resolve("bench-%d.json".formatted(begin.getEpochSecond())));
     }
 
     public static void main(String[] arguments) {
@@ -75,12 +82,15 @@ final class Bench {
     }
 
     private int run() {
-        Machine before = Machine.here();
         Console.complain("Starting a stack of its own ...");
         try (World world = World.start(home)) {
-            ROWS.stream().filter(row -> options.wants(row.name())).forEach(row -> measure(world, row));
+            ROWS.stream().filter(row -> options.wants(row.name())).forEach(row -> {
+                measure(world, row);
+                keep();
+            });
         }
-        report(before);
+        Console.say(Table.of(results.figures()));
+        Console.complain("All figures: " + file);
         return failedRows == 0 ? 0 : 1;
     }
 
@@ -110,19 +120,14 @@ final class Bench {
         }
     }
 
-    private void report(Machine before) {
-        var figures = results.figures();
-        Instant now = Instant.now();
-        Path file = Objects.requireNonNullElseGet(
-                options.json(), () -> home.folder().resolve("bench-%d.json".formatted(now.getEpochSecond())));
-        new Report(now, commit(), before, Machine.here(), options.runs(), options.quick(), Report.entries(figures))
-                .write(file);
-        Console.say(Table.of(figures));
-        Console.complain("All figures: " + file);
+    /** After each row, so that nothing is lost of a bench that is stopped. */
+    private void keep() {
+        List<Report.Entry> figures = Report.entries(results.figures());
+        new Report(begin, commit, before, Machine.here(), options.runs(), options.quick(), figures).write(file);
     }
 
-    private String commit() {
-        var outcome = Command.run("git", "-C", home.root().toString(), "describe", "--always", "--dirty");
+    private static String commitOf(Path root) {
+        var outcome = Command.run("git", "-C", root.toString(), "describe", "--always", "--dirty");
         return outcome.succeeded() ? outcome.output() : "unknown";
     }
 }

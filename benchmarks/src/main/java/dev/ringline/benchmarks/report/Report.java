@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * All that was measured, for programs.
  *
+ * @param at when it began
  * @param commit of the source, {@code unknown} outside a working copy
  * @param runs how often each row was measured
  * @param quick true for a smoke test, whose figures say little
