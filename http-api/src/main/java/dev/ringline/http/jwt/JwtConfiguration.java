@@ -1,5 +1,6 @@
 package dev.ringline.http.jwt;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -34,7 +35,7 @@ public class JwtConfiguration {
         processor.setJWTClaimsSetVerifier((claims, context) -> {}); // the rules below say more
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(TokenRules.of(properties));
-        return decoder;
+        return new KnownTokens(decoder, TokenRules.notExpired(), Ticker.systemTicker());
     }
 
     @Bean

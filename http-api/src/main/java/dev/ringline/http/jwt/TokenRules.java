@@ -31,7 +31,8 @@ final class TokenRules {
         return new DelegatingOAuth2TokenValidator<>(rules);
     }
 
-    private static OAuth2TokenValidator<Jwt> notExpired() {
+    /** The one rule that a token can break after it kept it. */
+    static OAuth2TokenValidator<Jwt> notExpired() {
         var timestamps = new JwtTimestampValidator(CLOCK_SKEW);
         timestamps.setAllowEmptyExpiryClaim(false);
         return timestamps;
