@@ -1,11 +1,13 @@
 package dev.ringline.messaging.listening;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ringline.contracts.Topics;
 import dev.ringline.messaging.BrokenRecordException;
+import dev.ringline.messaging.MessagingProperties.GroupProtocol;
 import dev.ringline.messaging.ReceivedEvent;
 import dev.ringline.messaging.listening.ListeningApplication.Listener;
 import dev.ringline.testkit.EventProbe;
@@ -14,19 +16,26 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessResourceFailureException;
 
+/** In both group protocols: what a listener is promised does not depend on how its group agrees who reads what. */
+@ParameterizedClass
+@EnumSource
 class ListenerIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -34,19 +43,21 @@ class ListenerIT {
     private static ConfigurableApplicationContext service;
     private static Listener listener;
 
+    @Parameter
+    GroupProtocol protocol;
+
     @AutoClose
     EventProbe probe = EventProbe.start();
 
     private final String callId = Ready.newCallId();
 
-    @BeforeAll
-    static void startService() {
-        service =
-                ListeningApplication.start(Infrastructure.shared().bootstrapServers(), "listener-" + UUID.randomUUID());
+    @BeforeParameterizedClassInvocation
+    static void startService(GroupProtocol protocol) {
+        service = start("listener-" + UUID.randomUUID(), protocol);
         listener = service.getBean(Listener.class);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stopService() {
         service.close();
     }
@@ -128,6 +139,7 @@ class ListenerIT {
         assertThat(deadLetters()).isEmpty();
     }
 
+    /** Batch listeners began to count anew with each record that succeeded elsewhere (Spring Kafka, issues 4371 and 4518). */
     @Test
     void countsTheAttemptsAtAFailingRecordWhileOthersSucceed() {
         // Given
@@ -182,22 +194,39 @@ class ListenerIT {
         assertThat(deadLetterCount()).isGreaterThan(before);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"CONSUMER", "CLASSIC"})
-    void listensInBothGroupProtocols(String protocol) {
+    /**
+     * A member that joins takes partitions over in the middle of the pause before a retry. With batches behind a delegating
+     * error handler the positions went on past what was not delivered yet (Spring Kafka, issue 4545).
+     */
+    @Test
+    void losesNothingWhenAnotherMemberJoinsWhileARecordIsTriedAgain() {
         // Given
-        try (ConfigurableApplicationContext other = ListeningApplication.start(
-                Infrastructure.shared().bootstrapServers(),
-                "protocol-" + callId,
-                "ringline.messaging.group-protocol=" + protocol)) {
+        var mended = new AtomicBoolean();
+        listener.failOn(callId, _ -> mended.get() ? null : new DataAccessResourceFailureException("no database"));
+        LongStream.rangeClosed(1, 5).forEach(sequence -> probe.publish(Ready.SOURCE, Ready.event(callId, sequence)));
+        await().atMost(PATIENCE).until(() -> listener.attempts(callId).size() > 1);
 
-            // When
-            probe.publish(Ready.SOURCE, Ready.event(callId, 1));
+        // When
+        try (var other = start(service.getEnvironment().getProperty("spring.application.name"), protocol)) {
+            var joined = other.getBean(Listener.class);
+            probe.publish(Ready.SOURCE, Ready.event(callId, 6));
+            mended.set(true);
 
             // Then
             await().atMost(PATIENCE)
-                    .until(() -> !other.getBean(Listener.class).attempts(callId).isEmpty());
+                    .until(() -> Stream.of(listener, joined)
+                            .flatMap(member -> member.attempts(callId).stream())
+                            .collect(toSet())
+                            .containsAll(List.of(1L, 2L, 3L, 4L, 5L, 6L)));
+            assertThat(listener.attempts(callId)).isSorted();
+            assertThat(joined.attempts(callId)).isSorted();
+            assertThat(deadLetters()).isEmpty();
         }
+    }
+
+    private static ConfigurableApplicationContext start(String group, GroupProtocol protocol) {
+        return ListeningApplication.start(
+                Infrastructure.shared().bootstrapServers(), group, "ringline.messaging.group-protocol=" + protocol);
     }
 
     private void publishTwo() {
