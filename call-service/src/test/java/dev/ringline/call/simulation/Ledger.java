@@ -91,11 +91,26 @@ final class Ledger {
         Promise.I10.keep(next.sequence() == sequence + decision.facts().size(), next);
         before.add(new Write(decision, ++count, world.now()));
         if (last != null && last.state() instanceof Ringing ringing) {
+            next.ending()
+                    .filter(ending -> ending.reason() == EndReason.BUSY)
+                    .ifPresent(_ -> Promise.BUSY_TRULY.keep(wasCalleeTaken(before), next));
             next.answer()
                     .ifPresent(answer -> Promise.I5.keep(
                             !answer.at().isAfter(ringing.answerableUntil()), "answered after the deadline: " + next));
         }
         looksRight();
+    }
+
+    /** Whether the callee was in another call at some moment of this one. */
+    private boolean wasCalleeTaken(List<Write> busy) {
+        Call call = busy.getFirst().call();
+        int since = busy.getFirst().number();
+        return writes.values().stream()
+                .filter(known -> known != busy)
+                .filter(known -> known.getFirst().call().involves(call.parties().calleeId()))
+                .filter(known -> known.stream().anyMatch(write -> write.call().state() instanceof Ongoing))
+                .anyMatch(known ->
+                        known.getLast().call().isLive() || known.getLast().number() > since);
     }
 
     /** The topic has an event: one that was stored, and everything before it was told before it. */

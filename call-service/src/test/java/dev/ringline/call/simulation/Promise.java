@@ -13,6 +13,7 @@ enum Promise {
     I9("replaying a topic from the start changes nothing"),
     I10("whatever dies between two steps, nothing is lost: every decision is told, in order, and has its effect"),
     BUSY("no call simply rings for a user in another call once all have looked who had to"),
+    BUSY_TRULY("no call ends as busy whose callee was in no other call while it rang"),
     ASKED("nobody ends a call but who asked for it");
 
     private final String words;
