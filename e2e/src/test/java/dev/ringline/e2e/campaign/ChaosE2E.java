@@ -23,9 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything that can die dies, at every named point and at any other, while people go on calling each other; afterwards
- * nothing is lost, doubled, misordered or left over. A machine that is too slow for all the deaths in time does not fail for
- * that: the test says so and counts as skipped, once what did happen was found to be without fault.
+ * Everything that can die dies, at named points in the order of chance and at any other, while people go on calling each
+ * other; afterwards nothing is lost, doubled, misordered or left over. The long form comes to every point. A machine that
+ * is too slow for all the deaths in time does not fail for that: the test says so and counts as skipped, once what did
+ * happen was found to be without fault.
  *
  * <p>{@code -Dringline.chaos.minutes=M} goes on for so long, {@code -Dringline.chaos.seed=S} plans what the run with
  * this seed planned: the same stories, faults and deaths in the same order.
@@ -34,7 +35,7 @@ class ChaosE2E {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChaosE2E.class);
     private static final int KILLS = 60;
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long SEED = Long.getLong("ringline.chaos.seed", System.nanoTime());
     private static final Duration LEAST = Duration.ofMinutes(Integer.getInteger("ringline.chaos.minutes", 0));
 
@@ -75,7 +76,9 @@ class ChaosE2E {
         assumeThat(toll.kills())
                 .as("kills that this machine found the time for")
                 .isGreaterThanOrEqualTo(KILLS);
-        assumeThat(toll.neverReached()).as("points that it found no time for").isEmpty();
+        assumeThat(LEAST.isZero() || toll.neverReached().isEmpty())
+                .as("it found time for every point but %s", toll.neverReached())
+                .isTrue();
     }
 
     /** The two replicas of call-service die independently, those of message-service in turn: all rests on the latter. */

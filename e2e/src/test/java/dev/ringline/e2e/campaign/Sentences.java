@@ -11,7 +11,7 @@ import java.util.Random;
 /** The crash points of one service in the order of chance, over and over. */
 final class Sentences {
 
-    private static final int MOST_TIMES = 3;
+    private static final int MOST_TIMES = 2;
 
     private final String module;
     private final Random random;

@@ -20,6 +20,7 @@ final class Toll {
     private static final int CHANCES = 4;
 
     private final int wantedKills;
+    private final boolean everyPoint;
     private final Instant earliestEnd;
     private final Instant latestEnd;
     private final Set<CrashPoint> reached = EnumSet.noneOf(CrashPoint.class);
@@ -28,11 +29,12 @@ final class Toll {
     private int kills;
 
     /**
-     * @param least how long it goes on at least
-     * @param patience how much longer it may take until there were enough kills, and one at every point
+     * @param least how long it goes on at least; if that is not zero, until there was a kill at every point, too
+     * @param patience how much longer it may take until there was enough of it
      */
     Toll(int wantedKills, Duration least, Duration patience) {
         this.wantedKills = wantedKills;
+        this.everyPoint = !least.isZero();
         this.earliestEnd = Instant.now().plus(least);
         this.latestEnd = earliestEnd.plus(patience);
     }
@@ -77,11 +79,12 @@ final class Toll {
 
     boolean isEnough() {
         var now = Instant.now();
-        return now.isAfter(latestEnd) || (now.isAfter(earliestEnd) && kills() >= wantedKills && isEveryPointReached());
+        return now.isAfter(latestEnd)
+                || (now.isAfter(earliestEnd) && kills() >= wantedKills && areEnoughPointsReached());
     }
 
-    private synchronized boolean isEveryPointReached() {
-        return reached.size() == CrashPoint.values().length;
+    private synchronized boolean areEnoughPointsReached() {
+        return !everyPoint || reached.size() == CrashPoint.values().length;
     }
 
     @Override
