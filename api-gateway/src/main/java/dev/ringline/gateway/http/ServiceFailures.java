@@ -5,6 +5,7 @@ import dev.ringline.http.ProblemSource;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.channels.NotYetConnectedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 
@@ -18,6 +19,7 @@ final class ServiceFailures implements ProblemSource {
             case ConnectException _ -> absent();
             case UnknownHostException _ -> absent();
             case IOException _ -> gone();
+            case NotYetConnectedException _ -> gone(); // what Netty's epoll says of a pooled connection that just broke
             default -> null;
         };
     }

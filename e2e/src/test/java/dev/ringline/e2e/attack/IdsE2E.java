@@ -3,9 +3,11 @@ package dev.ringline.e2e.attack;
 import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
+import dev.ringline.contracts.CallEvent.CallReady;
 import dev.ringline.e2e.phone.Http;
 import dev.ringline.e2e.phone.Phone;
 import dev.ringline.e2e.world.OnTheStack;
@@ -137,7 +139,8 @@ class IdsE2E {
         var callee = phone("callee-" + run);
         var callId = caller.dial(callee).expect(201).callId();
         callee.alerting(callId).expect(200);
-        var size = size(callId);
+        world.events().await(CallReady.class, callId);
+        var size = sizeOnceTold(callId);
 
         // When
         var answers = IntStream.range(0, INVENTED_DEVICES)
@@ -150,16 +153,16 @@ class IdsE2E {
 
         // Then
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 429));
-        assertThat(size(callId)).isLessThan(size + A_FEW_BYTES);
+        assertThat(sizeOnceTold(callId)).isLessThan(size + A_FEW_BYTES);
         caller.end(callId).expect(200);
     }
 
-    private int size(String callId) {
+    /** Without the events that are still to be told. */
+    private int sizeOnceTold(String callId) {
         try (var mongodb = MongoClients.create(world.mongod().uri("admin"))) {
-            return mongodb.getDatabase("call")
-                    .getCollection("calls", RawBsonDocument.class)
-                    .find(Filters.eq("_id", callId))
-                    .first()
+            var calls = mongodb.getDatabase("call").getCollection("calls", RawBsonDocument.class);
+            return await().until(
+                            () -> calls.find(Filters.eq("_id", callId)).first(), call -> !call.containsKey("pending"))
                     .getByteBuffer()
                     .remaining();
         }
