@@ -10,7 +10,7 @@ import java.util.List;
  */
 record Executioner(List<Replica> replicas, Sentences sentences, Toll toll) implements Runnable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     @Override
     public void run() {

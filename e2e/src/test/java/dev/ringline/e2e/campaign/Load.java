@@ -18,7 +18,7 @@ final class Load implements AutoCloseable {
 
     private static final int PEOPLE = 120;
     private static final int MOST_OPEN = 60;
-    private static final Duration MEAN_GAP = Duration.ofMillis(400);
+    private static final Duration MEAN_GAP = Duration.ofMillis(700);
 
     private final Stage stage;
     private final Random random;
