@@ -17,7 +17,7 @@ final class Toll {
 
     private static final Logger LOG = LoggerFactory.getLogger(Toll.class);
 
-    private static final int CHANCES = 4;
+    private static final int CHANCES = 12;
 
     private final int wantedKills;
     private final boolean everyPoint;
