@@ -35,7 +35,7 @@ class ChaosE2E {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChaosE2E.class);
     private static final int KILLS = 60;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(7);
     private static final long SEED = Long.getLong("ringline.chaos.seed", System.nanoTime());
     private static final Duration LEAST = Duration.ofMinutes(Integer.getInteger("ringline.chaos.minutes", 0));
 
