@@ -23,7 +23,8 @@ import org.awaitility.Awaitility;
 
 /**
  * Sees every record that reaches any topic, dead letters included, from its start on, and publishes events in the name of
- * other services. Give it to JUnit's {@code @AutoClose}.
+ * other services. Delivery is at least once, so an event that comes again as it was counts once; {@link #records}
+ * shows every copy. Give it to JUnit's {@code @AutoClose}.
  */
 public final class EventProbe implements AutoCloseable {
 
@@ -122,7 +123,8 @@ public final class EventProbe implements AutoCloseable {
                 .filter(record -> isOurs(record.topic()))
                 .flatMap(record -> EventWire.event(record).stream())
                 .filter(type::isInstance)
-                .map(type::cast);
+                .map(type::cast)
+                .distinct();
     }
 
     private static boolean isOurs(String topic) {

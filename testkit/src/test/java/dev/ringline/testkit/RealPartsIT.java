@@ -43,6 +43,22 @@ class RealPartsIT {
     }
 
     @Test
+    void showsAnEventThatCameTwiceOnce() {
+        // Given
+        var ready = ready();
+        probe.publish("/call-service", ready);
+        probe.publish("/call-service", ready);
+
+        // When
+        var last = ready();
+        probe.publish("/call-service", last);
+
+        // Then
+        probe.await(CallReady.class, last.subject());
+        assertThat(probe.seen(ready.subject())).containsExactly(ready);
+    }
+
+    @Test
     void keepsWhatWasPublishedWhileTheBrokerIsAwayAndBack() {
         // Given
         var ready = ready();

@@ -167,6 +167,7 @@ class OutageIT {
                 .filter(record -> record.topic().equals(Topics.deadLetters(Topics.MEETING_EVENTS)))
                 .filter(record -> call.equals(record.key()))
                 .map(record -> new String(record.value(), UTF_8))
+                .distinct()
                 .toList();
     }
 
