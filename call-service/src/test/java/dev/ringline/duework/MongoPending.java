@@ -1,5 +1,6 @@
 package dev.ringline.duework;
 
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import dev.ringline.call.simulation.outbox.Pending;
@@ -70,7 +71,8 @@ public final class MongoPending implements Pending {
                 _ -> true);
     }
 
+    /** A mark waits for no majority, so it is looked for where it was made. */
     private MongoCollection<Document> documents() {
-        return mongo.getCollection(COLLECTION);
+        return mongo.getCollection(COLLECTION).withReadConcern(ReadConcern.LOCAL);
     }
 }

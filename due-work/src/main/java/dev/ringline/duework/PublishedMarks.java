@@ -1,11 +1,13 @@
 package dev.ringline.duework;
 
+import com.mongodb.WriteConcern;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.ringline.messaging.EncodedEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -18,7 +20,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * Takes acknowledged events out of their documents once the archive has them, many at a time, off the path of any request.
- * A mark that is lost means only that a sweeper publishes once more.
+ * A mark that is lost means only that a sweeper publishes once more; so a mark waits for no majority and no journal, whose
+ * flush would slow the writes that must wait for it.
  */
 final class PublishedMarks {
 
@@ -26,6 +29,11 @@ final class PublishedMarks {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishedMarks.class);
     private static final int BATCH = 500;
+
+    /** Short beside the grace that a writer has before a sweeper looks, long enough for many marks to become one write. */
+    private static final Duration LINGER = Duration.ofMillis(20);
+
+    private static final WriteConcern SOON = WriteConcern.W1.withJournal(false);
 
     private final MongoTemplate mongo;
     private final String collection;
@@ -57,25 +65,37 @@ final class PublishedMarks {
         writer = Thread.ofVirtual().name("published-marks").start(this::run);
     }
 
+    /** Returns when everything that was added is written. */
     void stop() {
         if (writer != null) {
-            writer.interrupt();
+            end(writer);
         }
         List<Published> rest = new ArrayList<>();
         queue.drainTo(rest);
         write(rest);
     }
 
-    private void run() {
+    private static void end(Thread writer) {
+        writer.interrupt();
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                List<Published> batch = new ArrayList<>();
-                batch.add(queue.take());
-                queue.drainTo(batch, BATCH);
-                write(batch);
-            }
+            writer.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        List<Published> batch = new ArrayList<>();
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                batch.add(queue.take());
+                Thread.sleep(LINGER);
+                queue.drainTo(batch, BATCH);
+                write(batch);
+                batch.clear();
+            }
+        } catch (InterruptedException e) {
+            queue.addAll(batch);
         }
     }
 
@@ -89,7 +109,10 @@ final class PublishedMarks {
                     .toList());
             List<WriteModel<Document>> marks =
                     batch.stream().map(Published::mark).toList();
-            mongo.execute(collection, documents -> documents.bulkWrite(marks, new BulkWriteOptions().ordered(false)));
+            mongo.execute(
+                    collection,
+                    documents ->
+                            documents.withWriteConcern(SOON).bulkWrite(marks, new BulkWriteOptions().ordered(false)));
         } catch (RuntimeException e) {
             LOG.warn("{} documents could not be marked as published; they will be published again", batch.size(), e);
         }

@@ -218,7 +218,10 @@ class OutboxIT {
         marks.stop();
 
         // Then
-        assertThat(pending()).extracting(event -> event.getLong("sequence")).containsExactly(2L);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(pending())
+                        .extracting(event -> event.getLong("sequence"))
+                        .containsExactly(2L));
         assertThat(replicas.stored(id)).containsKeys("pendingDue", "pendingSince");
     }
 
@@ -234,7 +237,9 @@ class OutboxIT {
         marks.stop();
 
         // Then
-        assertThat(replicas.stored(id)).doesNotContainKeys("pending", "pendingDue", "pendingSince");
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(replicas.stored(id)).doesNotContainKeys("pending", "pendingDue", "pendingSince"));
     }
 
     @Test
@@ -271,7 +276,7 @@ class OutboxIT {
         assertThat(archived)
                 .extracting(EncodedEvent::id)
                 .containsExactly(only.getFirst().id());
-        assertThat(replicas.stored(id)).doesNotContainKey("pending");
+        await().atMost(PATIENCE).until(() -> !replicas.stored(id).containsKey("pending"));
     }
 
     @Test
