@@ -10,14 +10,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "ringline.limits.factor=1")
 class LimitsIT {
 
+    private static final int DIALS = 10_000;
+    private static final int AT_ONCE = 4;
+    private static final int OTHERS = 30;
+
     @AutoClose
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -33,35 +45,53 @@ class LimitsIT {
     private int port;
 
     @Test
-    void limitsWhoeverDialsWithoutEndAndCostsOthersNothing() throws Exception {
+    void limitsWhoeverDialsWithoutEndAndCostsOthersNothing(@Autowired MongoOperations mongo) {
         // Given
         String hostile = "hostile-" + UUID.randomUUID();
+        String token = TestIdentity.tokenFor(hostile);
+        dialsOfOthers();
 
         // When
-        List<HttpResponse<String>> answers = new ArrayList<>();
-        for (int dial = 0; dial < 40; dial++) {
-            answers.add(dial(hostile, "device-" + dial));
-        }
+        CompletableFuture<List<HttpResponse<String>>> attack =
+                CompletableFuture.supplyAsync(() -> dials(DIALS, number -> dial(token, "device-" + number)));
+        List<HttpResponse<String>> others = dialsOfOthers();
 
         // Then
-        HttpResponse<String> limited = answers.getLast();
-        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(201, 409, 429);
+        assertThat(others).extracting(HttpResponse::statusCode).containsOnly(201);
+        assertThat(attack.join()).extracting(HttpResponse::statusCode).containsOnly(201, 409, 429);
+        HttpResponse<String> limited = attack.join().getLast();
         assertThat(limited.statusCode()).isEqualTo(429);
         assertThat(limited.headers().firstValueAsLong("Retry-After").orElseThrow())
                 .isPositive();
         assertThat(JsonMapper.shared().readTree(limited.body()).get("code").asString())
                 .isEqualTo("rate-limited");
-        assertThat(dial("other-" + UUID.randomUUID(), "phone").statusCode()).isEqualTo(201);
+        assertThat(mongo.count(Query.query(Criteria.where("callerId").is(hostile)), "calls"))
+                .isLessThan(DIALS / 100);
     }
 
-    private HttpResponse<String> dial(String user, String device) throws Exception {
+    private static List<HttpResponse<String>> dials(int count, Function<Integer, HttpResponse<String>> dial) {
+        try (var clients = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, count)
+                    .mapToObj(number -> CompletableFuture.supplyAsync(() -> dial.apply(number), clients))
+                    .toList();
+            return answers.stream().map(CompletableFuture::join).toList();
+        }
+    }
+
+    private List<HttpResponse<String>> dialsOfOthers() {
+        return Stream.generate(() -> dial(TestIdentity.tokenFor("other-" + UUID.randomUUID()), "phone"))
+                .limit(OTHERS)
+                .toList();
+    }
+
+    private HttpResponse<String> dial(String token, String device) {
         String body = "{\"calleeId\":\"victim-%s\"}".formatted(UUID.randomUUID());
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/calls"))
-                .header("Authorization", "Bearer " + TestIdentity.tokenFor(user))
+                .header("Authorization", "Bearer " + token)
                 .header("Ringline-Device", device)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
-        return http.send(request, BodyHandlers.ofString());
+        return http.sendAsync(request, BodyHandlers.ofString()).join();
     }
 }
