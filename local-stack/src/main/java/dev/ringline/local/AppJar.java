@@ -17,15 +17,6 @@ import java.util.stream.Stream;
  */
 record AppJar(String module, Path jar) {
 
-    private static final List<String> JVM = List.of(
-            "-Xmx224m",
-            "-Xss512k",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
-
     /**
      * The application that {@code module} of the tree was built to.
      *
@@ -45,7 +36,7 @@ record AppJar(String module, Path jar) {
     }
 
     /** How to run it; unpacks it into {@code folder} when it was built anew. */
-    List<String> command(Path folder, List<String> arguments) {
+    List<String> command(Path folder, Tuning tuning, List<String> arguments) {
         var unpacked = folder.resolve(module);
         var unpackedFrom = folder.resolve(module + ".stamp");
         if (!TextFile.read(unpackedFrom).equals(Optional.of(stamp()))) {
@@ -53,7 +44,7 @@ record AppJar(String module, Path jar) {
             TextFile.write(unpackedFrom, stamp());
         }
         var program = List.of("-jar", unpacked.resolve(jar.getFileName()).toString());
-        return Stream.of(List.of(Jvm.program()), JVM, program, arguments)
+        return Stream.of(List.of(Jvm.program()), tuning.flags(), program, arguments)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -26,14 +26,16 @@ public final class Stack implements AutoCloseable {
     private final Addresses addresses;
     private final Stores stores;
     private final Progress progress;
+    private final Tuning tuning;
     private final List<Part> foundations = new ArrayList<>();
     private final List<Part> services = new ArrayList<>();
 
-    private Stack(Home home, Addresses addresses, Stores stores, Progress progress) {
+    private Stack(Home home, Addresses addresses, Stores stores, Progress progress, Tuning tuning) {
         this.home = home;
         this.addresses = addresses;
         this.stores = stores;
         this.progress = progress;
+        this.tuning = tuning;
     }
 
     /**
@@ -43,7 +45,12 @@ public final class Stack implements AutoCloseable {
      * @param folder where it keeps its data, keys and logs
      */
     public static Stack in(Path root, Path folder, Addresses addresses, Progress progress) {
-        return new Stack(new Home(root, folder), addresses, Stores.of(System.getenv()), progress);
+        return in(root, folder, addresses, progress, Tuning.SHORT_START);
+    }
+
+    /** As {@link #in(Path, Path, Addresses, Progress)}, with other virtual machines for the services. */
+    public static Stack in(Path root, Path folder, Addresses addresses, Progress progress, Tuning tuning) {
+        return new Stack(new Home(root, folder), addresses, Stores.of(System.getenv()), progress, tuning);
     }
 
     /**
@@ -143,8 +150,8 @@ public final class Stack implements AutoCloseable {
     }
 
     private Part part(Service service, Settings settings) {
-        var command =
-                AppJar.in(home.root(), service.module()).command(home.folder().resolve("apps"), settings.of(service));
+        var command = AppJar.in(home.root(), service.module())
+                .command(home.folder().resolve("apps"), tuning, settings.of(service));
         return new ServicePart(service.module(), addresses.of(service), command, home.log(service.module()));
     }
 

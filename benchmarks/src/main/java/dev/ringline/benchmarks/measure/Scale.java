@@ -24,9 +24,14 @@ public record Scale(boolean quick) {
         return length().dividedBy(slices());
     }
 
-    /** How long the programs run before anything counts. */
+    /** How long the programs run before anything counts: until the second compiler has seen what it needs. */
     public Duration warmUp() {
-        return quick ? Duration.ofSeconds(1) : Duration.ofSeconds(10);
+        return quick ? Duration.ofSeconds(1) : Duration.ofSeconds(45);
+    }
+
+    /** The same where every service takes part, so that each of them has its compilers at work. */
+    public Duration warmUpOfAll() {
+        return warmUp().multipliedBy(4);
     }
 
     /** Calls, or other chains of requests, that begin in a second. */

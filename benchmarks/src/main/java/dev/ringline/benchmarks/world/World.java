@@ -9,6 +9,7 @@ import dev.ringline.local.Addresses;
 import dev.ringline.local.Home;
 import dev.ringline.local.Service;
 import dev.ringline.local.Stack;
+import dev.ringline.local.Tuning;
 import dev.ringline.local.identity.IdentityProvider;
 import dev.ringline.local.identity.SigningKey;
 import dev.ringline.local.identity.TokenIssuer;
@@ -58,7 +59,7 @@ public final class World implements AutoCloseable {
     /** A stack of the built source tree; {@code home} is emptied of the data of the one before. */
     public static World start(Home home) {
         Folders.forget(home.folder());
-        Stack stack = Stack.in(home.root(), home.folder(), Addresses.free(), (part, took) -> {});
+        Stack stack = Stack.in(home.root(), home.folder(), Addresses.free(), (part, took) -> {}, Tuning.LONG_RUN);
         try {
             stack.start();
             BenchTopics.declare(stack.addresses().kafka());
