@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId an opaque id of the app
  * @param deviceId an opaque id, absent when neither the header {@value #DEVICE_HEADER} nor the token names a device
+ * @param ringingCall the one call that a woken device may look at; absent for whoever comes with a session
  * @param tokenExpiresAt a stream must not outlive this moment
  */
-public record Caller(String userId, @Nullable String deviceId, Instant tokenExpiresAt) {
+public record Caller(
+        String userId, @Nullable String deviceId, @Nullable String ringingCall, Instant tokenExpiresAt) {
 
     /** The request header that says which of the user's devices acts. */
     public static final String DEVICE_HEADER = "Ringline-Device";

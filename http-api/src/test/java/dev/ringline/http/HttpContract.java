@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 
 /** What both sides must answer to whatever is sent. */
-abstract class HttpContract extends TokenContract {
+abstract class HttpContract extends RingTokenContract {
 
     HttpContract(WebApplicationType type) {
         super(type);

@@ -27,6 +27,7 @@ abstract class HttpSide {
 
     private final WebApplicationType type;
     final Tokens tokens = new Tokens();
+    final RingTokenSamples rings = new RingTokenSamples();
     private final HttpClient http = HttpClient.newHttpClient();
 
     private KeyServer keys;
@@ -48,6 +49,7 @@ abstract class HttpSide {
                 "ringline.security.jwt.issuer=" + Tokens.ISSUER,
                 "ringline.security.jwt.jwk-set-uri=" + keys.address() + "/jwks.json",
                 "ringline.security.jwt.audience=" + Tokens.AUDIENCE,
+                "ringline.security.ring-keys-file=" + rings.publicKeys(),
                 "ringline.http.body-timeout=300ms",
                 "server.tomcat.connection-timeout=300ms");
         firstAnswer = get("/v1/caller");

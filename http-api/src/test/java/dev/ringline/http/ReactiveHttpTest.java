@@ -17,6 +17,20 @@ class ReactiveHttpTest extends HttpContract {
         super(WebApplicationType.REACTIVE);
     }
 
+    @Override
+    String opensTo() {
+        return "/v1/stream";
+    }
+
+    @Test
+    void opensItsStreamToAWokenDevice() throws Exception {
+        // When
+        var response = ring(rings.good(), request(opensTo()));
+
+        // Then
+        assertIsTheWokenDevice(response);
+    }
+
     static Stream<Arguments> unreadable() {
         var tooMuch = "a".repeat(20_000);
         return Stream.of(

@@ -75,6 +75,16 @@ class ThingController {
         return caller;
     }
 
+    @GetMapping({"/v1/calls/{callId}", "/v1/stream"})
+    Caller aboutTheRing(Caller caller) {
+        return caller;
+    }
+
+    @PostMapping({"/v1/calls/{callId}/alerting", "/v1/calls/{callId}/decline"})
+    Caller commandOfTheRing(Caller caller) {
+        return caller;
+    }
+
     @GetMapping("/v1/device")
     Map<String, String> device(Caller caller) {
         return Map.of("device", caller.requireDevice());

@@ -20,6 +20,9 @@ public sealed interface Frame {
      */
     record OfCall(String event, long sequence, CallView call) implements Frame {}
 
+    /** The user has looked at his missed calls on some device: they are no news on the others. */
+    record OfSeen(Instant upTo) implements Frame {}
+
     /** A message was written. */
     record OfMessage(WrittenMessage message) implements Frame {}
 
@@ -32,6 +35,15 @@ public sealed interface Frame {
 
         /** A call, with the sequence up to which the snapshot knows it. */
         public record Item(long sequence, CallView call) {}
+
+        /** What it tells of one call. */
+        public Snapshot about(String callId) {
+            return new Snapshot(
+                    calls.stream()
+                            .filter(item -> item.call().callId().equals(callId))
+                            .toList(),
+                    at);
+        }
 
         /** Per call id, the sequence up to which the snapshot tells it. */
         public Map<String, Long> sequences() {

@@ -27,6 +27,11 @@ public final class Frames {
         return new Telling(news.call(), now).of(news.kind());
     }
 
+    /** What the devices of a user are told who has looked at his missed calls. */
+    public static Delivery seen(String userId, Instant upTo) {
+        return new Delivery(Audience.all(userId), new Frame.OfSeen(upTo));
+    }
+
     /** The frames of a written message. */
     public static List<Delivery> of(WrittenMessage message) {
         return message.participants().stream()
@@ -60,7 +65,10 @@ public final class Frames {
                 case ALERTING -> whileItRings(toAll(call.caller(), "call.alerting"));
                 case ANSWERED -> answered();
                 case READY -> Stream.of(call.caller(), call.callee()).flatMap(this::ready);
-                case WAITING, CONNECTED, MOVED, EVIDENCE_WANTED -> Stream.empty();
+                case WAITING -> whileItRings(toBoth("call.waiting"));
+                case CONNECTED -> Stream.of(toBoth("call.connected"));
+                case MOVED -> Stream.of(toBoth("call.moved"));
+                case EVIDENCE_WANTED -> Stream.empty();
                 case ENDED -> ended();
             };
             return told.filter(delivery ->
@@ -136,6 +144,10 @@ public final class Frames {
 
         private static Optional<String> device(Side side) {
             return Optional.ofNullable(side.deviceId());
+        }
+
+        private Delivery[] toBoth(String event) {
+            return new Delivery[] {toAll(call.callee(), event), toAll(call.caller(), event)};
         }
 
         private Delivery toAll(Side side, String event) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param phase the finer step within the status, as clients read it
  * @param media {@code audio} or {@code video}
  * @param silent the callee must not learn of this call
- * @param ring absent only when the beginning of the call was never seen
+ * @param ringDeadline devices fall silent by themselves at this moment; absent where the event does not repeat it
+ * @param waiting whether the callee is in another call; absent where the event does not repeat it
  * @param end present once the call is over
  * @param at when the event happened
  */
@@ -30,7 +31,8 @@ public record LiveCall(
         Side callee,
         String conversationId,
         boolean silent,
-        @Nullable Ring ring,
+        @Nullable Instant ringDeadline,
+        @Nullable Boolean waiting,
         @Nullable End end,
         Instant at) {
 
@@ -68,14 +70,6 @@ public record LiveCall(
     public record Side(String userId, @Nullable String deviceId) {}
 
     /**
-     * How it rings.
-     *
-     * @param deadline devices fall silent by themselves at this moment
-     * @param waiting the callee is in another call
-     */
-    public record Ring(Instant deadline, boolean waiting) {}
-
-    /**
      * How it ended.
      *
      * @param byUser a user id, or {@code system}
@@ -98,16 +92,16 @@ public record LiveCall(
     }
 
     boolean ringsAt(Instant now) {
-        return status == Status.RINGING && ring != null && now.isBefore(ring.deadline());
+        return status == Status.RINGING && ringDeadline != null && now.isBefore(ringDeadline);
     }
 
     boolean isOverSince(Instant moment) {
         return end != null && !end.at().isAfter(moment);
     }
 
-    /** This call with what only its first event told. */
+    /** This call with what only earlier events told. */
     LiveCall recalling(@Nullable LiveCall earlier) {
-        return ring != null || earlier == null || earlier.ring == null
+        return earlier == null
                 ? this
                 : new LiveCall(
                         callId,
@@ -120,7 +114,8 @@ public record LiveCall(
                         callee,
                         conversationId,
                         silent,
-                        earlier.ring,
+                        ringDeadline == null ? earlier.ringDeadline : ringDeadline,
+                        waiting == null ? earlier.waiting : waiting,
                         end,
                         at);
     }

@@ -65,7 +65,7 @@ class NotificationConfiguration {
             Connections connections,
             InstantSource clock,
             MeterRegistry metrics) {
-        var topics = List.of(Topics.CALL_EVENTS, Topics.MESSAGE_EVENTS);
+        var topics = List.of(Topics.CALL_EVENTS, Topics.MESSAGE_EVENTS, Topics.USER_EVENTS);
         return readers.reader(
                 new AssignedReader.Subscription(topics, LiveCalls.LOOK_BACK, clock),
                 new LiveReader(calls, connections::deliver, metrics));

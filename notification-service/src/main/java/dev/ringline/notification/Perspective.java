@@ -1,7 +1,6 @@
 package dev.ringline.notification;
 
 import dev.ringline.notification.LiveCall.End;
-import dev.ringline.notification.LiveCall.Ring;
 import dev.ringline.notification.LiveCall.Side;
 import dev.ringline.notification.LiveCall.Status;
 import java.time.Duration;
@@ -69,7 +68,8 @@ record Perspective(LiveCall call, String userId, Instant now) {
     }
 
     private CallView view(@Nullable String reason, @Nullable String alert, @Nullable Boolean held) {
-        Ring ring = call.status() == Status.RINGING ? call.ring() : null;
+        boolean rings = call.status() == Status.RINGING;
+        Instant deadline = rings ? call.ringDeadline() : null;
         return new CallView(
                 call.callId(),
                 call.version(),
@@ -79,11 +79,11 @@ record Perspective(LiveCall call, String userId, Instant now) {
                 call.caller().userId(),
                 call.callee().userId(),
                 call.conversationId(),
-                ring == null ? null : ring.deadline(),
-                ring == null
+                deadline,
+                deadline == null
                         ? null
-                        : Math.max(0, Duration.between(now, ring.deadline()).toMillis()),
-                ring == null ? null : ring.waiting(),
+                        : Math.max(0, Duration.between(now, deadline).toMillis()),
+                rings ? call.waiting() : null,
                 reason,
                 ownDevice(),
                 alert,

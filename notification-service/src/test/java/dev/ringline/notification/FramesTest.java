@@ -27,6 +27,9 @@ class FramesTest {
             answered              | call.answered          | call.answered          | call.answered       | call.stopped answered_elsewhere
             ready while ringing   | call.ready             | -                      | -                   | -
             ready                 | call.ready             | -                      | call.ready          | -
+            waiting               | call.waiting           | call.waiting           | call.waiting        | call.waiting
+            connected             | call.connected         | call.connected         | call.connected      | call.connected
+            moved                 | call.moved             | call.moved             | call.moved          | call.moved
             cancelled             | call.ended caller_cancelled | call.ended caller_cancelled | call.ended caller_cancelled | call.ended caller_cancelled
             unanswered            | call.ended no_answer   | call.ended no_answer   | call.ended no_answer | call.ended no_answer
             unanswered silently   | call.ended no_answer   | call.ended no_answer   | -                   | -
@@ -89,6 +92,29 @@ class FramesTest {
     }
 
     @Test
+    void keepsTheRingOfACallThatWaits() {
+        // Given
+        Story story = Story.begin();
+        CallNews initiated = story.initiated();
+        CallNews waiting = story.waiting().recalling(initiated.call());
+        // When
+        Stream<CallView> views = Frames.of(waiting, SOON).stream().map(FramesTest::view);
+        // Then
+        assertThat(views)
+                .hasSize(2)
+                .allMatch(CallView::waiting)
+                .allMatch(view -> Story.DIALLED.plus(Story.RING_TIME).equals(view.ringDeadline()));
+    }
+
+    @Test
+    void tellsAUsersDevicesWhatHeHasSeen() {
+        // When
+        Delivery delivery = Frames.seen("bob", SOON);
+        // Then
+        assertThat(delivery).isEqualTo(new Delivery(Audience.all("bob"), new Frame.OfSeen(SOON)));
+    }
+
+    @Test
     void saysNothingOfRingingOnceItIsAnswered() {
         // Given
         Story story = Story.begin();
@@ -128,6 +154,9 @@ class FramesTest {
             case "answered" -> Frames.of(story.answered("bob-phone"), SOON);
             case "ready while ringing" -> Frames.of(story.ready(), SOON);
             case "ready" -> Frames.of(answeredAndReady(story), SOON);
+            case "waiting" -> Frames.of(story.waiting().recalling(initiated.call()), SOON);
+            case "connected" -> Frames.of(story.connected(), SOON);
+            case "moved" -> Frames.of(story.movedTo("bob-tablet"), SOON);
             case "cancelled" -> Frames.of(story.cancelled(), SOON);
             case "unanswered" -> Frames.of(story.unanswered(), SOON);
             case "born busy" -> Frames.of(Story.begin().bornBusy(), SOON);

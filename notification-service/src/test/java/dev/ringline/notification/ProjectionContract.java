@@ -41,6 +41,24 @@ public abstract class ProjectionContract {
     }
 
     @Test
+    void remembersWhatEachEventTellsOfTheRing() {
+        // Given
+        Story story = Story.begin();
+        LiveCall ringing = story.initiated().call();
+        LiveCall waiting = story.waiting().call();
+        LiveCall alerting = story.alerting().call();
+        projection().store(ringing);
+        projection().store(waiting);
+        // When
+        projection().store(alerting);
+        // Then
+        assertThat(callsOf("bob"))
+                .contains(alerting.recalling(waiting.recalling(ringing)))
+                .filteredOn(call -> call.callId().equals(story.callId()))
+                .allMatch(call -> call.ringsAt(Story.DIALLED) && Boolean.TRUE.equals(call.waiting()));
+    }
+
+    @Test
     void ignoresADuplicate() {
         // Given
         LiveCall ringing = Story.begin().initiated().call();

@@ -2,7 +2,6 @@ package dev.ringline.notification;
 
 import dev.ringline.notification.CallNews.Kind;
 import dev.ringline.notification.LiveCall.End;
-import dev.ringline.notification.LiveCall.Ring;
 import dev.ringline.notification.LiveCall.Side;
 import dev.ringline.notification.LiveCall.Status;
 import java.time.Duration;
@@ -19,7 +18,7 @@ public final class Story {
     private final String callId = UUID.randomUUID().toString();
     private final boolean silent;
     private Instant now;
-    private final Ring ring;
+    private final Instant ringDeadline;
     private long sequence;
     private Status status = Status.RINGING;
     private String phase = "dialing";
@@ -27,7 +26,7 @@ public final class Story {
 
     private Story(Instant dialled, boolean silent) {
         this.now = dialled.minusSeconds(1);
-        this.ring = new Ring(dialled.plus(RING_TIME), false);
+        this.ringDeadline = dialled.plus(RING_TIME);
         this.silent = silent;
     }
 
@@ -48,23 +47,37 @@ public final class Story {
     }
 
     public CallNews initiated() {
-        return next(Kind.INITIATED, ring, null);
+        return next(Kind.INITIATED, ringDeadline, false, null);
     }
 
     public CallNews alerting() {
         phase = "alerting";
-        return next(Kind.ALERTING, null, null);
+        return next(Kind.ALERTING);
+    }
+
+    public CallNews waiting() {
+        return next(Kind.WAITING, null, true, null);
+    }
+
+    public CallNews connected() {
+        phase = "connected";
+        return next(Kind.CONNECTED);
+    }
+
+    public CallNews movedTo(String device) {
+        answeredBy = device;
+        return next(Kind.MOVED);
     }
 
     public CallNews answered(String device) {
         status = Status.ONGOING;
         phase = "connecting";
         answeredBy = device;
-        return next(Kind.ANSWERED, null, null);
+        return next(Kind.ANSWERED);
     }
 
     public CallNews ready() {
-        return next(Kind.READY, null, null);
+        return next(Kind.READY);
     }
 
     public CallNews hungUp() {
@@ -90,10 +103,14 @@ public final class Story {
     private CallNews ended(Status last, String reason, String by, @Nullable String device) {
         status = last;
         phase = "ended";
-        return next(Kind.ENDED, null, new End(reason, by, device, now.plusSeconds(1)));
+        return next(Kind.ENDED, null, null, new End(reason, by, device, now.plusSeconds(1)));
     }
 
-    private CallNews next(Kind kind, @Nullable Ring told, @Nullable End end) {
+    private CallNews next(Kind kind) {
+        return next(kind, null, null, null);
+    }
+
+    private CallNews next(Kind kind, @Nullable Instant deadline, @Nullable Boolean waiting, @Nullable End end) {
         sequence++;
         now = now.plusSeconds(1);
         return new CallNews(
@@ -109,7 +126,8 @@ public final class Story {
                         new Side("bob", answeredBy),
                         "c1",
                         silent,
-                        told,
+                        deadline,
+                        waiting,
                         end,
                         now));
     }

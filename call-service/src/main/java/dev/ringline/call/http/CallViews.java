@@ -24,8 +24,11 @@ final class CallViews {
         this.heartbeat = heartbeat;
     }
 
-    /** The call after a command or a read, with a join grant if the device may have one. */
+    /** The call after a command or a read, with a join grant if the device may have one; a woken device may not. */
     CallView withGrant(Outcome.Done done, Caller caller) {
+        if (caller.ringingCall() != null) {
+            return plain(done.call(), caller);
+        }
         Actor actor = actor(caller);
         return view(done.call(), actor, calls.join(done.call(), actor, done.proven()));
     }

@@ -32,8 +32,20 @@ public final class Callers {
         if (header != null) {
             OpaqueIdRule.require(Caller.DEVICE_HEADER, header);
         }
+        return RingTokens.isOne(token) ? woken(token, header) : atHome(token, header);
+    }
+
+    private Caller atHome(Jwt token, @Nullable String header) {
         var user = Objects.requireNonNull(token.getClaimAsString(userClaim));
-        return new Caller(user, device(token, header), Objects.requireNonNull(token.getExpiresAt()));
+        return new Caller(user, device(token, header), null, Objects.requireNonNull(token.getExpiresAt()));
+    }
+
+    private static Caller woken(Jwt token, @Nullable String header) {
+        return new Caller(
+                Objects.requireNonNull(token.getSubject()),
+                boundDevice(token.getClaimAsString(RingTokens.DEVICE), header),
+                token.getClaimAsString(RingTokens.CALL),
+                Objects.requireNonNull(token.getExpiresAt()));
     }
 
     private @Nullable String device(Jwt token, @Nullable String header) {

@@ -6,6 +6,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.ringline.http.failure.SecurityFailures;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 
 /** Checks tokens. Left out where the application has no Spring Security, as the gateway. */
 @AutoConfiguration(
@@ -35,12 +37,20 @@ public class JwtConfiguration {
         processor.setJWTClaimsSetVerifier((claims, context) -> {}); // the rules below say more
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(TokenRules.of(properties));
-        return new KnownTokens(decoder, TokenRules.notExpired(), Ticker.systemTicker());
+        return new KnownTokens(withRings(decoder, properties), TokenRules.notExpired(), Ticker.systemTicker());
+    }
+
+    private static JwtDecoder withRings(JwtDecoder ofApp, SecurityProperties properties) {
+        var keys = properties.ringKeysFile();
+        return keys == null ? ofApp : new TokenTypes(ofApp, RingTokens.decoder(keys));
     }
 
     @Bean
     JwtAuthenticationConverter jwtAuthenticationConverter(SecurityProperties properties) {
         var converter = new JwtAuthenticationConverter();
+        var scopes = new JwtGrantedAuthoritiesConverter();
+        converter.setJwtGrantedAuthoritiesConverter(
+                token -> RingTokens.isOne(token) ? List.of() : scopes.convert(token));
         converter.setPrincipalClaimName(properties.userClaim());
         return converter;
     }

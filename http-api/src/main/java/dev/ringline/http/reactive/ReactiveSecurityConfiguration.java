@@ -5,6 +5,7 @@ import dev.ringline.http.failure.StatusProblems;
 import dev.ringline.http.jwt.Callers;
 import dev.ringline.http.jwt.JwtConfiguration;
 import dev.ringline.http.jwt.Paths;
+import dev.ringline.http.jwt.RingAccess;
 import dev.ringline.http.jwt.SecurityProperties;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -98,8 +100,10 @@ public class ReactiveSecurityConfiguration {
                 .permitAll()
                 .pathMatchers(Paths.admin())
                 .hasAuthority(admin)
+                .pathMatchers(HttpMethod.GET, Paths.STREAM)
+                .authenticated()
                 .anyExchange()
-                .authenticated();
+                .access((authentication, _) -> authentication.map(RingAccess::withSession));
     }
 
     @Bean

@@ -3,23 +3,30 @@ package dev.ringline.http.servlet;
 import dev.ringline.http.jwt.Callers;
 import dev.ringline.http.jwt.JwtConfiguration;
 import dev.ringline.http.jwt.Paths;
+import dev.ringline.http.jwt.RingAccess;
 import dev.ringline.http.jwt.SecurityProperties;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -83,8 +90,17 @@ public class ServletSecurityConfiguration {
                 .permitAll()
                 .requestMatchers(Paths.admin())
                 .hasAuthority(admin)
+                .requestMatchers(HttpMethod.GET, Paths.ringing())
+                .access(ServletSecurityConfiguration::toCall)
+                .requestMatchers(HttpMethod.POST, Paths.ringCommands())
+                .access(ServletSecurityConfiguration::toCall)
                 .anyRequest()
-                .authenticated();
+                .access((authentication, _) -> RingAccess.withSession(authentication.get()));
+    }
+
+    private static AuthorizationResult toCall(
+            Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext request) {
+        return RingAccess.toCall(authentication.get(), request.getVariables());
     }
 
     @Bean

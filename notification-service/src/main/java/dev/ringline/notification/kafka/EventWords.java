@@ -17,7 +17,6 @@ import dev.ringline.notification.CallNews;
 import dev.ringline.notification.CallNews.Kind;
 import dev.ringline.notification.LiveCall;
 import dev.ringline.notification.LiveCall.End;
-import dev.ringline.notification.LiveCall.Ring;
 import dev.ringline.notification.LiveCall.Side;
 import dev.ringline.notification.LiveCall.Status;
 import dev.ringline.notification.WrittenMessage;
@@ -36,16 +35,16 @@ final class EventWords {
                 news(
                         Kind.INITIATED,
                         initiated,
-                        new Moment(
-                                new Ring(initiated.ringDeadline(), initiated.waiting()), null, initiated.createdAt()));
+                        new Moment(initiated.ringDeadline(), initiated.waiting(), null, initiated.createdAt()));
             case CallAlerting alerting -> news(Kind.ALERTING, alerting, Moment.at(alerting.at()));
             case CallAnswered answered -> news(Kind.ANSWERED, answered, Moment.at(answered.answeredAt()));
             case CallReady ready -> news(Kind.READY, ready, Moment.at(ready.at()));
-            case CallWaiting waiting -> news(Kind.WAITING, waiting, Moment.at(waiting.at()));
+            case CallWaiting waiting ->
+                news(Kind.WAITING, waiting, new Moment(null, waiting.waiting(), null, waiting.at()));
             case CallConnected connected -> news(Kind.CONNECTED, connected, Moment.at(connected.connectedAt()));
             case CallMoved moved -> news(Kind.MOVED, moved, Moment.at(moved.at()));
             case CallEvidenceWanted wanted -> news(Kind.EVIDENCE_WANTED, wanted, Moment.at(wanted.at()));
-            case CallEnded ended -> news(Kind.ENDED, ended, new Moment(null, end(ended), ended.endedAt()));
+            case CallEnded ended -> news(Kind.ENDED, ended, new Moment(null, null, end(ended), ended.endedAt()));
         };
     }
 
@@ -72,10 +71,14 @@ final class EventWords {
     }
 
     /** What only some events tell of a call, and when they happened. */
-    private record Moment(@Nullable Ring ring, @Nullable End end, Instant at) {
+    private record Moment(
+            @Nullable Instant ringDeadline,
+            @Nullable Boolean waiting,
+            @Nullable End end,
+            Instant at) {
 
         static Moment at(Instant at) {
-            return new Moment(null, null, at);
+            return new Moment(null, null, null, at);
         }
     }
 
@@ -94,7 +97,8 @@ final class EventWords {
                         new Side(facts.calleeId(), facts.answeredByDevice()),
                         facts.conversationId(),
                         facts.silent(),
-                        moment.ring(),
+                        moment.ringDeadline(),
+                        moment.waiting(),
                         moment.end(),
                         moment.at()));
     }

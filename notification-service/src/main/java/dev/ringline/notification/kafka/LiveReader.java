@@ -5,7 +5,8 @@ import dev.ringline.contracts.DeliveryEvent;
 import dev.ringline.contracts.MeetingEvent;
 import dev.ringline.contracts.MessageEvent.MessageWritten;
 import dev.ringline.contracts.ProviderEvent;
-import dev.ringline.contracts.UserEvent;
+import dev.ringline.contracts.UserEvent.CallsSeen;
+import dev.ringline.contracts.UserEvent.UserErased;
 import dev.ringline.messaging.EventMetadata;
 import dev.ringline.messaging.ReceivedEvent;
 import dev.ringline.notification.Delivery;
@@ -45,7 +46,8 @@ public final class LiveReader implements Consumer<ReceivedEvent> {
                 calls.learn(EventWords.of(event))
                         .ifPresentOrElse(frames -> send(frames, received.metadata()), suppressed::increment);
             case MessageWritten event -> send(Frames.of(EventWords.of(event)), received.metadata());
-            case MeetingEvent _, DeliveryEvent _, UserEvent _, ProviderEvent _ -> {}
+            case CallsSeen event -> send(List.of(Frames.seen(event.userId(), event.upTo())), received.metadata());
+            case MeetingEvent _, DeliveryEvent _, UserErased _, ProviderEvent _ -> {}
         }
     }
 

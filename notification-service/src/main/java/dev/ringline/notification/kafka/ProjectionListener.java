@@ -17,8 +17,8 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The group's side: one replica per event writes what all replicas must know. Messages leave nothing behind here; they
- * are read so that a broken one becomes a dead letter.
+ * The group's side: one replica per event writes what all replicas must know. Messages and what users have seen leave
+ * nothing behind here; they are read so that a broken one becomes a dead letter.
  */
 @Component
 final class ProjectionListener {
@@ -33,7 +33,7 @@ final class ProjectionListener {
         this.suppressed = metrics.counter("ringline.events.suppressed", "consumer", "notification-projection");
     }
 
-    @KafkaListener(topics = {Topics.CALL_EVENTS, Topics.MESSAGE_EVENTS})
+    @KafkaListener(topics = {Topics.CALL_EVENTS, Topics.MESSAGE_EVENTS, Topics.USER_EVENTS})
     void on(ReceivedEvent received) {
         switch (received.event()) {
             case CallEvent event -> store(event);

@@ -2,7 +2,6 @@ package dev.ringline.notification.mongo;
 
 import dev.ringline.notification.LiveCall;
 import dev.ringline.notification.LiveCall.End;
-import dev.ringline.notification.LiveCall.Ring;
 import dev.ringline.notification.LiveCall.Side;
 import dev.ringline.notification.LiveCall.Status;
 import java.time.Duration;
@@ -31,7 +30,8 @@ record LiveCallDocument(
         String conversationId,
         boolean silent,
         List<String> knownTo,
-        @Nullable Ring ring,
+        @Nullable Instant ringDeadline,
+        @Nullable Boolean waiting,
         @Nullable End end,
         Instant at,
         @Nullable Instant expiresAt) {
@@ -53,7 +53,8 @@ record LiveCallDocument(
                 call.conversationId(),
                 call.silent(),
                 call.knownTo(),
-                call.ring(),
+                call.ringDeadline(),
+                call.waiting(),
                 end,
                 call.at(),
                 end == null ? null : end.at().plus(RETENTION));
@@ -61,6 +62,19 @@ record LiveCallDocument(
 
     LiveCall toCall() {
         return new LiveCall(
-                callId, version, sequence, status, phase, media, caller, callee, conversationId, silent, ring, end, at);
+                callId,
+                version,
+                sequence,
+                status,
+                phase,
+                media,
+                caller,
+                callee,
+                conversationId,
+                silent,
+                ringDeadline,
+                waiting,
+                end,
+                at);
     }
 }

@@ -109,6 +109,7 @@ public final class Connections implements SmartLifecycle {
         List<Connection> audience = byUser.getOrDefault(delivery.audience().userId(), List.of()).stream()
                 .filter(connection ->
                         delivery.audience().includes(connection.owner().deviceId()))
+                .filter(connection -> connection.owner().mayHear(delivery.frame()))
                 .toList();
         if (!audience.isEmpty()) {
             hand(delivery.frame(), audience);

@@ -32,6 +32,7 @@ final class FrameEncoder {
         return switch (frame) {
             case Frame.OfCall call -> event(call.event(), call.call());
             case Frame.OfMessage message -> event("message.created", message.message());
+            case Frame.OfSeen seen -> event("calls.seen", seen);
             case Frame.Snapshot snapshot -> event("snapshot", data(snapshot));
             case Frame.Reconnect reconnect -> event("reconnect", data(reconnect));
         };

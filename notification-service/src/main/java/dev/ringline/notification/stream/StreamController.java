@@ -25,7 +25,8 @@ final class StreamController {
 
     @GetMapping(path = "/v1/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<Void> stream(Caller caller, ServerHttpResponse response) {
-        StreamOwner owner = new StreamOwner(caller.userId(), caller.requireDevice(), caller.tokenExpiresAt());
+        StreamOwner owner =
+                new StreamOwner(caller.userId(), caller.requireDevice(), caller.ringingCall(), caller.tokenExpiresAt());
         return Mono.using(
                 () -> connections.register(owner), connection -> serve(connection, response), connections::remove);
     }
@@ -34,7 +35,7 @@ final class StreamController {
         StreamOwner owner = connection.owner();
         return Mono.fromCallable(() -> calls.snapshot(owner.userId(), owner.deviceId()))
                 .subscribeOn(Schedulers.boundedElastic())
-                .doOnNext(snapshot -> connections.open(connection, snapshot))
+                .doOnNext(snapshot -> connections.open(connection, owner.mayHearOf(snapshot)))
                 .then(Mono.defer(() -> write(connection, response)));
     }
 

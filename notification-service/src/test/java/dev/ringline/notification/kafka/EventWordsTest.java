@@ -41,8 +41,9 @@ class EventWordsTest {
         assertThat(news.call().media()).isEqualTo(told.get("media").asString());
         assertThat(news.call().callee().deviceId()).isEqualTo(optional(told, "answeredByDevice"));
         assertThat(news.call().silent()).isEqualTo(told.get("silent").asBoolean());
-        assertThat(news.call().ring() == null)
+        assertThat(news.call().ringDeadline() == null)
                 .isEqualTo(told.path("ringDeadline").isMissingNode());
+        assertThat(news.call().waiting() == null).isEqualTo(told.path("waiting").isMissingNode());
         assertThat(news.call().end() == null ? null : news.call().end().reason())
                 .isEqualTo(optional(told, "reason"));
         assertThat(news.call().end() == null ? null : news.call().end().byDevice())

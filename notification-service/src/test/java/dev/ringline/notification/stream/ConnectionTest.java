@@ -23,7 +23,7 @@ class ConnectionTest {
     private static final Frame AWAY = new Frame.Reconnect(1, Reason.SHUTDOWN);
 
     private final Connection connection =
-            new Connection(new StreamOwner("bob", "bob-phone", NOW.plusSeconds(3600)), 3, NOW);
+            new Connection(new StreamOwner("bob", "bob-phone", null, NOW.plusSeconds(3600)), 3, NOW);
     private final List<String> written = new ArrayList<>();
     private final AtomicReference<Throwable> cut = new AtomicReference<>();
 

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +131,31 @@ class ConnectionsTest {
         connect("bob", "bob-laptop");
         // Then
         assertThat(written).filteredOn(line -> line.startsWith("bob-tablet")).containsExactly("bob-tablet snapshot");
-        // (line -> line.startsWith("bob-tablet"));
+    }
+
+    @Test
+    void tellsAWokenDeviceOfItsOneCall() {
+        // Given
+        Story mine = Story.begin();
+        Story other = Story.begin();
+        Connection woken = connect("bob", "bob-phone", mine.callId());
+        // When
+        Stream.of(mine, other)
+                .flatMap(story -> Frames.of(story.initiated(), clock.instant()).stream())
+                .forEach(connections::deliver);
+        connections.deliver(Frames.seen("bob", clock.instant()));
+        // Then
+        assertThat(written).containsExactly("bob-phone snapshot", "bob-phone call.incoming");
+        assertThat(woken.owner()
+                        .mayHearOf(new Frame.Snapshot(List.of(shown(mine), shown(other)), clock.instant()))
+                        .sequences())
+                .containsOnlyKeys(mine.callId());
+    }
+
+    private Frame.Snapshot.Item shown(Story story) {
+        Frame.OfCall told = (Frame.OfCall)
+                Frames.of(story.initiated(), clock.instant()).getFirst().frame();
+        return new Frame.Snapshot.Item(told.sequence(), told.call());
     }
 
     @Test
@@ -182,8 +208,12 @@ class ConnectionsTest {
     }
 
     private Connection connect(String user, String device) {
+        return connect(user, device, null);
+    }
+
+    private Connection connect(String user, String device, @Nullable String onlyCall) {
         Instant until = Story.DIALLED.plus(Duration.ofHours(1));
-        Connection connection = connections.register(new StreamOwner(user, device, until));
+        Connection connection = connections.register(new StreamOwner(user, device, onlyCall, until));
         connection
                 .frames()
                 .map(bytes -> device + " " + name(new String(bytes, UTF_8)))

@@ -49,6 +49,14 @@ class FrameEncoderTest {
     }
 
     @Test
+    void saysUpToWhenCallsWereSeen() {
+        // When
+        String text = encoded(new Frame.OfSeen(Story.DIALLED));
+        // Then
+        assertThat(text).isEqualTo("event: calls.seen\ndata: {\"upTo\":\"2026-11-22T09:30:00.120Z\"}\n\n");
+    }
+
+    @Test
     void asksToComeBackLater() {
         // When
         String text = encoded(new Frame.Reconnect(1350, Frame.Reconnect.Reason.TOO_MANY_STREAMS));

@@ -140,7 +140,7 @@ class GapFreeTest {
             List<Long> versions = new ArrayList<>();
             connections.start();
             pass(BEFORE_REGISTRATION);
-            Connection connection = connections.register(new StreamOwner("bob", "bob-phone", Instant.MAX));
+            Connection connection = connections.register(new StreamOwner("bob", "bob-phone", null, Instant.MAX));
             connection.frames().subscribe(bytes -> versions.addAll(versionsIn(bytes)));
             pass(REGISTERED);
             var snapshot = calls.snapshot("bob", "bob-phone");

@@ -1,0 +1,27 @@
+package dev.ringline.http.jwt;
+
+import java.util.Map;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+
+/** Where somebody who comes with a {@linkplain RingTokens ring token} may go: to his call, and nowhere else. */
+public final class RingAccess {
+
+    private RingAccess() {}
+
+    /** For everything that is not about the ring of one call: only with a token of the app. */
+    public static AuthorizationResult withSession(Authentication authentication) {
+        return new AuthorizationDecision(
+                authentication instanceof JwtAuthenticationToken known && !RingTokens.isOne(known.getToken()));
+    }
+
+    /** For the ring of one call: with a token of the app, or with the ring token of that call. */
+    public static AuthorizationResult toCall(Authentication authentication, Map<String, ?> pathVariables) {
+        return new AuthorizationDecision(authentication instanceof JwtAuthenticationToken known
+                && (!RingTokens.isOne(known.getToken())
+                        || String.valueOf(pathVariables.get(Paths.CALL_ID))
+                                .equals(known.getToken().getClaimAsString(RingTokens.CALL))));
+    }
+}
