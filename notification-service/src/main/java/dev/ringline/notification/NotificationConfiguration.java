@@ -5,6 +5,7 @@ import dev.ringline.messaging.listening.AssignedReader;
 import dev.ringline.messaging.listening.AssignedReaders;
 import dev.ringline.notification.kafka.LiveReader;
 import dev.ringline.notification.mongo.MongoProjection;
+import dev.ringline.notification.mongo.MongoStreams;
 import dev.ringline.notification.stream.Connections;
 import dev.ringline.notification.stream.StreamMetrics;
 import dev.ringline.notification.stream.StreamProperties;
@@ -59,6 +60,11 @@ class NotificationConfiguration {
     }
 
     @Bean
+    MongoStreams streams(MongoTemplate mongo, Connections connections, InstantSource clock) {
+        return new MongoStreams(mongo, connections::end, clock);
+    }
+
+    @Bean
     AssignedReader liveReader(
             AssignedReaders readers,
             LiveCalls calls,
@@ -77,9 +83,10 @@ class NotificationConfiguration {
     }
 
     @Bean
-    SchedulingConfigurer regularWork(Connections connections, LiveCalls calls) {
+    SchedulingConfigurer regularWork(Connections connections, LiveCalls calls, MongoStreams streams) {
         return tasks -> {
             tasks.addFixedRateTask(connections::tick, TICK);
+            tasks.addFixedRateTask(streams::lookForOthers, TICK);
             tasks.addFixedRateTask(calls::forget, FORGETTING);
         };
     }

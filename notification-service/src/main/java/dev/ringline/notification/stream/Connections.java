@@ -116,6 +116,13 @@ public final class Connections implements SmartLifecycle {
         return audience.size();
     }
 
+    /** Ends the streams of one device of the user, or of all of them where none is given. */
+    public void end(String userId, @Nullable String deviceId) {
+        byUser.getOrDefault(userId, List.of()).stream()
+                .filter(one -> deviceId == null || one.owner().deviceId().equals(deviceId))
+                .forEach(one -> sendAway(one, Reason.DEREGISTERED));
+    }
+
     /** What has to be done every second: comments, and an end for whom the token expired. */
     public void tick() {
         Instant now = clock.instant();

@@ -1,0 +1,22 @@
+package dev.ringline.notification.mongo;
+
+import dev.ringline.duework.DocumentStore;
+import dev.ringline.duework.DocumentStores;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Wires what is kept of devices. */
+@Configuration(proxyBeanMethods = false)
+class DevicesStoreConfiguration {
+
+    @Bean
+    DocumentStore<DevicesDocument> devicesDocuments(DocumentStores stores) {
+        return stores.store(DevicesDocument.class);
+    }
+
+    @Bean
+    MongoDevices mongoDevices(MongoTemplate mongo, DocumentStore<DevicesDocument> store) {
+        return new MongoDevices(mongo, store);
+    }
+}
