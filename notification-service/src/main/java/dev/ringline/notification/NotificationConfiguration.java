@@ -6,7 +6,11 @@ import dev.ringline.messaging.listening.AssignedReaders;
 import dev.ringline.notification.kafka.LiveReader;
 import dev.ringline.notification.mongo.MongoProjection;
 import dev.ringline.notification.mongo.MongoStreams;
+import dev.ringline.notification.rules.user.MissedCalls;
+import dev.ringline.notification.rules.user.RingDetails;
+import dev.ringline.notification.rules.user.Users;
 import dev.ringline.notification.stream.Connections;
+import dev.ringline.notification.stream.IncomingCalls;
 import dev.ringline.notification.stream.StreamMetrics;
 import dev.ringline.notification.stream.StreamProperties;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +23,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.annotation.EnableKafka;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -65,16 +70,32 @@ class NotificationConfiguration {
     }
 
     @Bean
+    RingDetails ringDetails(Users users, MissedCalls missed, InstantSource clock) {
+        return new RingDetails(users, missed, clock);
+    }
+
+    @Bean
+    IncomingCalls incomingCalls(Connections connections, RingDetails details, AsyncTaskExecutor threads) {
+        return new IncomingCalls(
+                connections,
+                call -> {
+                    RingDetails.Details found = details.of(call.callerId(), call.calleeId());
+                    return call.alerting(found.alert(), found.caller());
+                },
+                threads);
+    }
+
+    @Bean
     AssignedReader liveReader(
             AssignedReaders readers,
             LiveCalls calls,
-            Connections connections,
+            IncomingCalls incoming,
             InstantSource clock,
             MeterRegistry metrics) {
         var topics = List.of(Topics.CALL_EVENTS, Topics.MESSAGE_EVENTS);
         return readers.reader(
                 new AssignedReader.Subscription(topics, LiveCalls.LOOK_BACK, clock),
-                new LiveReader(calls, connections::deliver, metrics));
+                new LiveReader(calls, incoming::deliver, metrics));
     }
 
     @Bean

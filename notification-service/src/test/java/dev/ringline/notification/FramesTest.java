@@ -69,6 +69,7 @@ class FramesTest {
                         null,
                         "ring",
                         null,
+                        null,
                         Story.DIALLED));
     }
 

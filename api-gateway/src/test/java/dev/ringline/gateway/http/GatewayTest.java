@@ -53,6 +53,8 @@ class GatewayTest {
         "DELETE, /v1/admin/users/a%7Cb/devices,           notification-service",
         "DELETE, /v1/admin/users/a%7Cb/devices/phone,     notification-service",
         "GET,    /v1/push-config,                         notification-service",
+        "PUT,    /v1/preferences,                         notification-service",
+        "PUT,    /v1/admin/users/a%7Cb,                   notification-service",
         "GET,    /v1/messages,                            message-service",
         "GET,    /v1/messages/0198,                       message-service",
         "GET,    /v1/conversations/a%7Cb:c@d~e/messages,  message-service"

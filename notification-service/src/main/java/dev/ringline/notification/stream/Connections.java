@@ -2,6 +2,7 @@ package dev.ringline.notification.stream;
 
 import dev.ringline.http.Problem;
 import dev.ringline.http.ProblemException;
+import dev.ringline.notification.Audience;
 import dev.ringline.notification.Delivery;
 import dev.ringline.notification.Frame;
 import dev.ringline.notification.Frame.Reconnect.Reason;
@@ -98,6 +99,13 @@ public final class Connections implements SmartLifecycle {
         count.decrementAndGet();
         connection.close("left");
         about(connection).addKeyValue("outcome", connection.outcome()).log("stream closed");
+    }
+
+    /** How many connections there are of the audience. */
+    int count(Audience audience) {
+        return (int) byUser.getOrDefault(audience.userId(), List.of()).stream()
+                .filter(connection -> audience.includes(connection.owner().deviceId()))
+                .count();
     }
 
     /**

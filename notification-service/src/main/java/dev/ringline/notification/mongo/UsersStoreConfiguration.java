@@ -6,13 +6,23 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** Wires what is kept of devices. */
+/** Wires what is kept of users and their devices. */
 @Configuration(proxyBeanMethods = false)
-class DevicesStoreConfiguration {
+class UsersStoreConfiguration {
 
     @Bean
     DocumentStore<DevicesDocument> devicesDocuments(DocumentStores stores) {
         return stores.store(DevicesDocument.class);
+    }
+
+    @Bean
+    MongoUsers mongoUsers(MongoTemplate mongo) {
+        return new MongoUsers(mongo);
+    }
+
+    @Bean
+    MongoMissedCalls mongoMissedCalls(MongoTemplate mongo) {
+        return new MongoMissedCalls(mongo);
     }
 
     @Bean
