@@ -2,16 +2,23 @@ package dev.ringline.notification;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something happened to a call.
  *
  * @param call as it was right after
+ * @param deviceId the device that did it, where the call itself does not tell
  */
-public record CallNews(Kind kind, LiveCall call) {
+public record CallNews(Kind kind, LiveCall call, @Nullable String deviceId) {
 
     public CallNews {
         requireNonNull(kind, "kind");
         requireNonNull(call, "call");
+    }
+
+    public CallNews(Kind kind, LiveCall call) {
+        this(kind, call, null);
     }
 
     /** What happened. */
@@ -31,6 +38,6 @@ public record CallNews(Kind kind, LiveCall call) {
     }
 
     CallNews recalling(LiveCall known) {
-        return new CallNews(kind, call.recalling(known));
+        return new CallNews(kind, call.recalling(known), deviceId);
     }
 }

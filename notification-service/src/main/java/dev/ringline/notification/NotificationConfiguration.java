@@ -5,6 +5,7 @@ import dev.ringline.messaging.listening.AssignedReader;
 import dev.ringline.messaging.listening.AssignedReaders;
 import dev.ringline.notification.kafka.LiveReader;
 import dev.ringline.notification.mongo.MongoProjection;
+import dev.ringline.notification.mongo.MongoPresence;
 import dev.ringline.notification.mongo.MongoStreams;
 import dev.ringline.notification.rules.user.MissedCalls;
 import dev.ringline.notification.rules.user.RingDetails;
@@ -37,6 +38,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 class NotificationConfiguration {
 
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration PRESENCE = Duration.ofSeconds(2);
     private static final Duration FORGETTING = Duration.ofSeconds(30);
 
     @Bean
@@ -67,6 +69,11 @@ class NotificationConfiguration {
     @Bean
     MongoStreams streams(MongoTemplate mongo, Connections connections, InstantSource clock) {
         return new MongoStreams(mongo, connections::end, clock);
+    }
+
+    @Bean
+    MongoPresence presence(MongoTemplate mongo, Connections connections, InstantSource clock) {
+        return new MongoPresence(mongo, connections::connected, clock);
     }
 
     @Bean
@@ -104,10 +111,11 @@ class NotificationConfiguration {
     }
 
     @Bean
-    SchedulingConfigurer regularWork(Connections connections, LiveCalls calls, MongoStreams streams) {
+    SchedulingConfigurer regularWork(Connections connections, LiveCalls calls, MongoStreams streams, MongoPresence presence) {
         return tasks -> {
             tasks.addFixedRateTask(connections::tick, TICK);
             tasks.addFixedRateTask(streams::lookForOthers, TICK);
+            tasks.addFixedRateTask(presence::tell, PRESENCE);
             tasks.addFixedRateTask(calls::forget, FORGETTING);
         };
     }

@@ -38,7 +38,11 @@ final class EventWords {
                         initiated,
                         new Moment(
                                 new Ring(initiated.ringDeadline(), initiated.waiting()), null, initiated.createdAt()));
-            case CallAlerting alerting -> news(Kind.ALERTING, alerting, Moment.at(alerting.at()));
+            case CallAlerting alerting ->
+                new CallNews(
+                        Kind.ALERTING,
+                        news(Kind.ALERTING, alerting, Moment.at(alerting.at())).call(),
+                        alerting.deviceId());
             case CallAnswered answered -> news(Kind.ANSWERED, answered, Moment.at(answered.answeredAt()));
             case CallReady ready -> news(Kind.READY, ready, Moment.at(ready.at()));
             case CallWaiting waiting -> news(Kind.WAITING, waiting, Moment.at(waiting.at()));

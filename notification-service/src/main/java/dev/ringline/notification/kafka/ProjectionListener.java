@@ -8,7 +8,9 @@ import dev.ringline.contracts.ProviderEvent;
 import dev.ringline.contracts.Topics;
 import dev.ringline.contracts.UserEvent;
 import dev.ringline.messaging.ReceivedEvent;
+import dev.ringline.notification.CallNews;
 import dev.ringline.notification.LiveCalls;
+import dev.ringline.notification.rules.push.CallPushes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -17,7 +19,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The group's side: one replica per event writes what all replicas must know. Messages leave nothing behind here; they
+ * The group's side: one replica per event writes what all replicas must know, and what is to be pushed. Messages leave nothing behind here; they
  * are read so that a broken one becomes a dead letter.
  */
 @Component
@@ -26,10 +28,12 @@ final class ProjectionListener {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionListener.class);
 
     private final LiveCalls calls;
+    private final CallPushes pushes;
     private final Counter suppressed;
 
-    ProjectionListener(LiveCalls calls, MeterRegistry metrics) {
+    ProjectionListener(LiveCalls calls, CallPushes pushes, MeterRegistry metrics) {
         this.calls = calls;
+        this.pushes = pushes;
         this.suppressed = metrics.counter("ringline.events.suppressed", "consumer", "notification-projection");
     }
 
@@ -41,11 +45,14 @@ final class ProjectionListener {
         }
     }
 
+    /** What all replicas know comes first; the pushes again even if it was known, for they may not be stored. */
     private void store(CallEvent event) {
-        if (calls.store(EventWords.of(event).call())) {
+        CallNews news = EventWords.of(event);
+        if (calls.store(news.call())) {
             LOG.atInfo().addKeyValue("outcome", "stored").log("call known to all replicas");
         } else {
             suppressed.increment();
         }
+        pushes.on(news);
     }
 }

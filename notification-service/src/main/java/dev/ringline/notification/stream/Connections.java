@@ -6,15 +6,18 @@ import dev.ringline.notification.Audience;
 import dev.ringline.notification.Delivery;
 import dev.ringline.notification.Frame;
 import dev.ringline.notification.Frame.Reconnect.Reason;
+import dev.ringline.notification.rules.push.Connected;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -99,6 +102,13 @@ public final class Connections implements SmartLifecycle {
         count.decrementAndGet();
         connection.close("left");
         about(connection).addKeyValue("outcome", connection.outcome()).log("stream closed");
+    }
+
+    /** The devices that are connected here. */
+    public Set<Connected> connected() {
+        return all().filter(one -> !one.isOver())
+                .map(one -> new Connected(one.owner().userId(), one.owner().deviceId()))
+                .collect(Collectors.toSet());
     }
 
     /** How many connections there are of the audience. */
