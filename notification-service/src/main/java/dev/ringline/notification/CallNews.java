@@ -2,6 +2,7 @@ package dev.ringline.notification;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ public record CallNews(Kind kind, LiveCall call, @Nullable String deviceId) {
         MOVED,
         EVIDENCE_WANTED,
         ENDED
+    }
+
+    /** This news with other ids in the places of some users. */
+    public CallNews replacing(Map<String, String> users) {
+        return new CallNews(kind, call.replacing(users), deviceId);
     }
 
     CallNews recalling(LiveCall known) {

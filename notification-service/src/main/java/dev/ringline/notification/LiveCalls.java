@@ -63,8 +63,7 @@ public final class LiveCalls {
         boolean here = window.find(call.callId())
                 .filter(known -> known.sequence() > call.sequence())
                 .isPresent();
-        return here
-                || projection.sequences(List.of(call.callId())).getOrDefault(call.callId(), 0L) > call.sequence();
+        return here || projection.sequences(List.of(call.callId())).getOrDefault(call.callId(), 0L) > call.sequence();
     }
 
     /** Whether this replica has heard that the call rings no more. */

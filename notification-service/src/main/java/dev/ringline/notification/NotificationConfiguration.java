@@ -4,8 +4,8 @@ import dev.ringline.contracts.Topics;
 import dev.ringline.messaging.listening.AssignedReader;
 import dev.ringline.messaging.listening.AssignedReaders;
 import dev.ringline.notification.kafka.LiveReader;
-import dev.ringline.notification.mongo.MongoProjection;
 import dev.ringline.notification.mongo.MongoPresence;
+import dev.ringline.notification.mongo.MongoProjection;
 import dev.ringline.notification.mongo.MongoStreams;
 import dev.ringline.notification.rules.user.MissedCalls;
 import dev.ringline.notification.rules.user.RingDetails;
@@ -42,7 +42,7 @@ class NotificationConfiguration {
     private static final Duration FORGETTING = Duration.ofSeconds(30);
 
     @Bean
-    Projection projection(MongoTemplate mongo) {
+    MongoProjection projection(MongoTemplate mongo) {
         return new MongoProjection(mongo);
     }
 
@@ -82,14 +82,15 @@ class NotificationConfiguration {
     }
 
     @Bean
-    IncomingCalls incomingCalls(Connections connections, RingDetails details, AsyncTaskExecutor threads) {
+    IncomingCalls incomingCalls(
+            Connections connections, RingDetails details, AsyncTaskExecutor applicationTaskExecutor) {
         return new IncomingCalls(
                 connections,
                 call -> {
                     RingDetails.Details found = details.of(call.callerId(), call.calleeId());
                     return call.alerting(found.alert(), found.caller());
                 },
-                threads);
+                applicationTaskExecutor);
     }
 
     @Bean
@@ -111,7 +112,8 @@ class NotificationConfiguration {
     }
 
     @Bean
-    SchedulingConfigurer regularWork(Connections connections, LiveCalls calls, MongoStreams streams, MongoPresence presence) {
+    SchedulingConfigurer regularWork(
+            Connections connections, LiveCalls calls, MongoStreams streams, MongoPresence presence) {
         return tasks -> {
             tasks.addFixedRateTask(connections::tick, TICK);
             tasks.addFixedRateTask(streams::lookForOthers, TICK);

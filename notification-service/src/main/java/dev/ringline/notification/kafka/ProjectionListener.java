@@ -10,9 +10,13 @@ import dev.ringline.contracts.UserEvent;
 import dev.ringline.messaging.ReceivedEvent;
 import dev.ringline.notification.CallNews;
 import dev.ringline.notification.LiveCalls;
+import dev.ringline.notification.rules.erasure.Erasure;
+import dev.ringline.notification.rules.erasure.Tombstones;
 import dev.ringline.notification.rules.push.CallPushes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -29,11 +33,16 @@ final class ProjectionListener {
 
     private final LiveCalls calls;
     private final CallPushes pushes;
+    private final Tombstones tombstones;
+    private final Erasure erasure;
     private final Counter suppressed;
 
-    ProjectionListener(LiveCalls calls, CallPushes pushes, MeterRegistry metrics) {
+    ProjectionListener(
+            LiveCalls calls, CallPushes pushes, Tombstones tombstones, Erasure erasure, MeterRegistry metrics) {
         this.calls = calls;
         this.pushes = pushes;
+        this.tombstones = tombstones;
+        this.erasure = erasure;
         this.suppressed = metrics.counter("ringline.events.suppressed", "consumer", "notification-projection");
     }
 
@@ -45,14 +54,19 @@ final class ProjectionListener {
         }
     }
 
-    /** What all replicas know comes first; the pushes again even if it was known, for they may not be stored. */
+    /** Nobody is brought back who was erased. What all replicas know comes first; the pushes again even if it was known, for they may not be stored. */
     private void store(CallEvent event) {
-        CallNews news = EventWords.of(event);
+        List<String> users = List.of(event.call().callerId(), event.call().calleeId());
+        Map<String, String> erased = tombstones.of(users);
+        CallNews news = EventWords.of(event).replacing(erased);
         if (calls.store(news.call())) {
             LOG.atInfo().addKeyValue("outcome", "stored").log("call known to all replicas");
         } else {
             suppressed.increment();
         }
         pushes.on(news);
+        tombstones.of(users).keySet().stream()
+                .filter(user -> !erased.containsKey(user))
+                .forEach(erasure::erase); // meanwhile, which may not have met what was stored here
     }
 }

@@ -17,8 +17,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document(DevicesDocument.COLLECTION)
 record DevicesDocument(
-        @Id String id, long version, List<Device> devices, @Nullable List<String> tokenHashes)
-        implements VersionedDocument {
+        @Id String id,
+        long version,
+        List<Device> devices,
+        @Nullable List<String> tokenHashes) implements VersionedDocument {
 
     static final String COLLECTION = "devices";
     static final String TOKENS = "tokenHashes";

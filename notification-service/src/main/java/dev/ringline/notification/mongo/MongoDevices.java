@@ -8,6 +8,7 @@ import com.mongodb.client.model.Indexes;
 import dev.ringline.duework.DocumentStore;
 import dev.ringline.notification.rules.device.DeviceStore;
 import dev.ringline.notification.rules.device.UserDevices;
+import dev.ringline.notification.rules.erasure.PersonalData;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Devices in MongoDB; a unique index sees to it that no two users share a token. */
-final class MongoDevices implements DeviceStore, InitializingBean {
+final class MongoDevices implements DeviceStore, PersonalData, InitializingBean {
 
     private static final long INDEX_CREATION_SECONDS = 60;
 
@@ -45,9 +46,7 @@ final class MongoDevices implements DeviceStore, InitializingBean {
 
     @Override
     public List<UserDevices> holdersOf(Collection<String> tokenHashes) {
-        return mongo
-                .find(query(where(DevicesDocument.TOKENS).in(tokenHashes)), DevicesDocument.class)
-                .stream()
+        return mongo.find(query(where(DevicesDocument.TOKENS).in(tokenHashes)), DevicesDocument.class).stream()
                 .map(DevicesDocument::toDevices)
                 .toList();
     }
@@ -64,5 +63,10 @@ final class MongoDevices implements DeviceStore, InitializingBean {
         } catch (DuplicateKeyException e) {
             return false;
         }
+    }
+
+    @Override
+    public void forget(String userId, String tombstone) {
+        mongo.remove(query(where("_id").is(userId)), DevicesDocument.class);
     }
 }

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import dev.ringline.notification.rules.erasure.PersonalData;
 import dev.ringline.notification.rules.push.Connected;
 import dev.ringline.notification.rules.push.Presence;
 import java.time.Duration;
@@ -28,7 +29,7 @@ import org.springframework.data.mongodb.core.query.Update;
  * Presence in MongoDB: each replica tells in bulk, every now and then, whom it serves. Between two times it may be wrong
  * about a device; then its push comes a moment late, or beside what its stream tells.
  */
-public final class MongoPresence implements Presence, InitializingBean {
+public final class MongoPresence implements Presence, PersonalData, InitializingBean {
 
     private static final Duration LASTS = Duration.ofSeconds(25);
     private static final Duration RENEWED_AFTER = Duration.ofSeconds(10);
@@ -58,16 +59,13 @@ public final class MongoPresence implements Presence, InitializingBean {
                 .getCollection(PresenceDocument.COLLECTION);
         documents.createIndex(Indexes.ascending("userId"), new IndexOptions().name("user"));
         documents.createIndex(
-                Indexes.ascending("until"),
-                new IndexOptions().name("retention").expireAfter(0L, TimeUnit.SECONDS));
+                Indexes.ascending("until"), new IndexOptions().name("retention").expireAfter(0L, TimeUnit.SECONDS));
     }
 
     @Override
     public Set<String> connected(String userId) {
         return mongo
-                .find(
-                        query(where("userId").is(userId).and("until").gt(clock.instant())),
-                        PresenceDocument.class)
+                .find(query(where("userId").is(userId).and("until").gt(clock.instant())), PresenceDocument.class)
                 .stream()
                 .map(PresenceDocument::deviceId)
                 .collect(Collectors.toUnmodifiableSet());
@@ -120,5 +118,10 @@ public final class MongoPresence implements Presence, InitializingBean {
         if (!ids.isEmpty()) {
             mongo.remove(query(where("_id").in(ids).and("by").is(self)), PresenceDocument.class);
         }
+    }
+
+    @Override
+    public void forget(String userId, String tombstone) {
+        mongo.remove(query(where("userId").is(userId)), PresenceDocument.class);
     }
 }

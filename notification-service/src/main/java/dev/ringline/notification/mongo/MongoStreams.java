@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.ringline.notification.rules.device.Streams;
+import dev.ringline.notification.rules.erasure.PersonalData;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +26,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * Streams on all replicas: this one's are ended at once, those of others when they {@linkplain #lookForOthers look} next.
  * Each replica ends what it serves when it first sees a log-out, and never again for the same one.
  */
-public final class MongoStreams implements Streams, InitializingBean {
+public final class MongoStreams implements Streams, PersonalData, InitializingBean {
 
     /** More than clocks of replicas differ, and more than a write takes. */
     private static final Duration OVERLAP = Duration.ofSeconds(15);
@@ -81,12 +82,17 @@ public final class MongoStreams implements Streams, InitializingBean {
 
     private void look() {
         Instant now = clock.instant();
-        List<LogOutDocument> latest =
-                mongo.find(query(where("at").gte(lookedAt.minus(OVERLAP)).and("by").ne(self)), LogOutDocument.class);
+        List<LogOutDocument> latest = mongo.find(
+                query(where("at").gte(lookedAt.minus(OVERLAP)).and("by").ne(self)), LogOutDocument.class);
         latest.stream()
                 .filter(logOut -> !seen.contains(logOut.id()))
                 .forEach(logOut -> here.end(logOut.userId(), logOut.deviceId()));
         seen = latest.stream().map(LogOutDocument::id).collect(Collectors.toSet());
         lookedAt = now;
+    }
+
+    @Override
+    public void forget(String userId, String tombstone) {
+        mongo.remove(query(where("userId").is(userId)), LogOutDocument.class);
     }
 }

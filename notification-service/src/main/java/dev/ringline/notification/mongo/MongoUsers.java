@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import dev.ringline.notification.rules.erasure.PersonalData;
 import dev.ringline.notification.rules.user.KnownUser;
 import dev.ringline.notification.rules.user.Preferences;
 import dev.ringline.notification.rules.user.Profile;
@@ -16,11 +17,12 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Update;
 
 /** What is known of users, in MongoDB. */
-final class MongoUsers implements Users {
+final class MongoUsers implements Users, PersonalData {
 
     private static final String ID = "_id";
     private static final String PROFILE = "profile";
     private static final String PREFERENCES = "preferences";
+    private static final String MUTED = "preferences.mutedUsers";
     private static final String NAMED = "named";
 
     private final MongoTemplate mongo;
@@ -31,9 +33,8 @@ final class MongoUsers implements Users {
 
     @Override
     public Map<String, KnownUser> of(Collection<String> userIds) {
-        Map<String, KnownUser> known =
-                mongo.find(query(where(ID).in(userIds)), UserDocument.class).stream()
-                        .collect(toMap(UserDocument::id, UserDocument::toUser));
+        Map<String, KnownUser> known = mongo.find(query(where(ID).in(userIds)), UserDocument.class).stream()
+                .collect(toMap(UserDocument::id, UserDocument::toUser));
         return Set.copyOf(userIds).stream()
                 .collect(toMap(user -> user, user -> known.getOrDefault(user, KnownUser.STRANGER)));
     }
@@ -62,5 +63,11 @@ final class MongoUsers implements Users {
                 .set(PREFERENCES, PreferencesDocument.of(preferences))
                 .setOnInsert(NAMED, false);
         mongo.upsert(query(where(ID).is(userId)), update, UserDocument.class);
+    }
+
+    @Override
+    public void forget(String userId, String tombstone) {
+        mongo.remove(query(where(ID).is(userId)), UserDocument.class);
+        mongo.updateMulti(query(where(MUTED).is(userId)), new Update().pull(MUTED, userId), UserDocument.class);
     }
 }

@@ -27,7 +27,10 @@ record PreferencesDocument(
                 preferences.calls(),
                 quiet == null
                         ? null
-                        : new Quiet(quiet.zone().getId(), quiet.from().toString(), quiet.to().toString()),
+                        : new Quiet(
+                                quiet.zone().getId(),
+                                quiet.from().toString(),
+                                quiet.to().toString()),
                 preferences.mutedUsers().stream().sorted().toList(),
                 preferences.snoozeUntil(),
                 repeat == null ? null : repeat.toSeconds());

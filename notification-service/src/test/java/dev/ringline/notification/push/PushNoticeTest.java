@@ -108,7 +108,8 @@ class PushNoticeTest {
         // Then
         assertThat(JSON.writeValueAsString(payload).getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThan(4_000);
-        assertThat(payload.get("displayName").codePointCount(0, payload.get("displayName").length()))
+        assertThat(payload.get("displayName")
+                        .codePointCount(0, payload.get("displayName").length()))
                 .isBetween(1, 128);
     }
 

@@ -7,7 +7,6 @@ import dev.ringline.contracts.DeliveryEvent.DeliveryReported;
 import dev.ringline.contracts.DeliveryEvent.Kind;
 import dev.ringline.contracts.DeliveryEvent.Outcome;
 import dev.ringline.notification.push.PushChannel;
-import dev.ringline.notification.push.PushKind;
 import dev.ringline.notification.push.PushResult;
 import dev.ringline.notification.rules.push.Presence;
 import dev.ringline.testkit.EventProbe;
@@ -104,7 +103,8 @@ class PushJobsIT {
         DeliveryReported ring = probe.await(DeliveryReported.class, call.callId() + "/ring/phone");
         assertThat(ring.kind()).isEqualTo(Kind.RING);
         assertThat(ring.outcome()).isEqualTo(Outcome.ACCEPTED);
-        assertThat(probe.await(DeliveryReported.class, call.callId() + "/stop/phone").attempt())
+        assertThat(probe.await(DeliveryReported.class, call.callId() + "/stop/phone")
+                        .attempt())
                 .isOne();
     }
 

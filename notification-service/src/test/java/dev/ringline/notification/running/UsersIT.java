@@ -3,15 +3,20 @@ package dev.ringline.notification.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ringline.notification.running.ApiClient.Answer;
+import dev.ringline.contracts.UserEvent.UserErased;
 import dev.ringline.notification.rules.user.KnownUser;
 import dev.ringline.notification.rules.user.Profile;
 import dev.ringline.notification.rules.user.Users;
+import dev.ringline.notification.running.ApiClient.Answer;
 import dev.ringline.testkit.EventProbe;
 import dev.ringline.testkit.RealParts;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import org.bson.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** What is known of users, and what it does to a ring. The caller of every call is alice. */
 @RealParts
@@ -36,6 +42,9 @@ class UsersIT {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private MongoTemplate mongo;
 
     @AutoClose
     private final EventProbe probe = EventProbe.start();
@@ -87,7 +96,8 @@ class UsersIT {
     @Test
     void keepsPreferences() throws IOException {
         // Given
-        String wish = "{'calls':'ring','quietHours':{'zone':'Europe/Vienna','from':'22:00','to':'07:00'},'mutedUsers':[]}";
+        String wish =
+                "{'calls':'ring','quietHours':{'zone':'Europe/Vienna','from':'22:00','to':'07:00'},'mutedUsers':[]}";
         ApiClient.of(port, bob).put("/v1/preferences", wish);
         // When
         Answer answer = ApiClient.of(port, bob).get("/v1/preferences");
@@ -160,6 +170,35 @@ class UsersIT {
                 }
             });
         }
+    }
+
+    @Test
+    void forgetsAnErasedUserForGood() throws IOException {
+        // Given
+        ApiClient client = ApiClient.of(port, bob);
+        client.put("/v1/preferences", "{'calls':'notify'}");
+        client.put("/v1/devices/phone", "{'platform':'android','pushToken':'token-of-%s'}".formatted(bob));
+        ToldCall call = ToldCall.to(bob);
+        probe.publish(CALL_SERVICE, call.initiated());
+        probe.publish(CALL_SERVICE, call.cancelled());
+        await().atMost(PATIENCE).until(() -> stored().contains("caller_cancelled"));
+        // When
+        probe.publish(CALL_SERVICE, new UserErased(bob, 1, Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stored()).doesNotContain(bob));
+        ToldCall late = ToldCall.to(bob);
+        probe.publish(CALL_SERVICE, late.initiated());
+        await().atMost(PATIENCE).until(() -> stored().contains(late.callId()));
+        assertThat(client.put("/v1/preferences", "{'calls':'ring'}").status()).isEqualTo(403);
+        assertThat(stored()).doesNotContain(bob);
+    }
+
+    private String stored() {
+        List<Document> documents = new ArrayList<>();
+        for (String collection : mongo.getCollectionNames()) {
+            mongo.getCollection(collection).find().into(documents);
+        }
+        return documents.stream().map(Document::toJson).toList().toString();
     }
 
     private Profile profile(String user) {

@@ -44,9 +44,13 @@ class IncomingCallsTest {
         // When
         tell(story.initiated());
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(written)
-                .anySatisfy(frame -> assertThat(frame)
-                        .contains("call.incoming", "\"alert\":\"notify\"", "\"display\":{\"displayName\":\"Alice\"}")));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(written)
+                        .anySatisfy(frame -> assertThat(frame)
+                                .contains(
+                                        "call.incoming",
+                                        "\"alert\":\"notify\"",
+                                        "\"display\":{\"displayName\":\"Alice\"}")));
     }
 
     @Test

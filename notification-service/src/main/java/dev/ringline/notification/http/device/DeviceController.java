@@ -5,6 +5,7 @@ import dev.ringline.http.Caller;
 import dev.ringline.http.OpaqueIdRule;
 import dev.ringline.http.Problem;
 import dev.ringline.http.ProblemException;
+import dev.ringline.notification.http.erasure.ErasedUsers;
 import dev.ringline.notification.rules.device.Device;
 import dev.ringline.notification.rules.device.Devices;
 import dev.ringline.notification.rules.device.TooManyDevicesException;
@@ -27,12 +28,19 @@ final class DeviceController {
 
     private final Devices devices;
     private final DeviceReading reading;
+    private final ErasedUsers erased;
     private final @Nullable String vapidPublicKey;
     private final InstantSource clock;
 
-    DeviceController(Devices devices, DeviceReading reading, DevicesProperties properties, InstantSource clock) {
+    DeviceController(
+            Devices devices,
+            DeviceReading reading,
+            ErasedUsers erased,
+            DevicesProperties properties,
+            InstantSource clock) {
         this.devices = devices;
         this.reading = reading;
+        this.erased = erased;
         this.vapidPublicKey = properties.vapidPublicKey();
         this.clock = clock;
     }
@@ -49,14 +57,13 @@ final class DeviceController {
 
     @PutMapping("/devices/{deviceId}")
     DeviceView register(Caller caller, @PathVariable String deviceId, @RequestBody DeviceBody body) {
+        erased.keepOut(caller.userId());
         Device device = reading.read(deviceId, body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         try {
             devices.register(caller.userId(), device);
         } catch (TooManyDevicesException e) {
             throw new ProblemException(Problem.of(
-                    409,
-                    "too-many-devices",
-                    "Deregister a device first: a user has %d at most.".formatted(e.most())));
+                    409, "too-many-devices", "Deregister a device first: a user has %d at most.".formatted(e.most())));
         }
         return DeviceView.of(device);
     }
@@ -80,8 +87,7 @@ final class DeviceController {
 
     @DeleteMapping("/admin/users/{userId}/devices/{deviceId}")
     Deregistered deregister(@PathVariable String userId, @PathVariable String deviceId) {
-        return deregistered(
-                OpaqueIdRule.require("userId", userId), OpaqueIdRule.require("deviceId", deviceId));
+        return deregistered(OpaqueIdRule.require("userId", userId), OpaqueIdRule.require("deviceId", deviceId));
     }
 
     @GetMapping("/push-config")

@@ -61,8 +61,7 @@ final class DeviceReading {
 
     private Credentials credentials(PlatformName platform, DeviceBody body) {
         return switch (platform) {
-            case IOS ->
-                new Credentials(apns("voipToken", body.voipToken()), apns("pushToken", body.pushToken()), null);
+            case IOS -> new Credentials(apns("voipToken", body.voipToken()), apns("pushToken", body.pushToken()), null);
             case ANDROID -> new Credentials(null, fcm(requireNonNull(body.pushToken())), null);
             case WEB -> new Credentials(null, null, subscription(requireNonNull(body.subscription())));
         };
@@ -72,7 +71,8 @@ final class DeviceReading {
         if (token == null) {
             return null;
         }
-        return requireToken(field, token, TokenFormats::isApns, "must be the token that iOS gave the app, in hexadecimal")
+        return requireToken(
+                        field, token, TokenFormats::isApns, "must be the token that iOS gave the app, in hexadecimal")
                 .toLowerCase(Locale.ROOT);
     }
 
@@ -85,9 +85,11 @@ final class DeviceReading {
         if (rule.test(token)) {
             return token;
         }
-        throw new ProblemException(
-                Problem.of(400, "invalid-push-token", "Send the token as the platform gave it: %s %s.".formatted(field, message))
-                        .withError(field, message));
+        throw new ProblemException(Problem.of(
+                        400,
+                        "invalid-push-token",
+                        "Send the token as the platform gave it: %s %s.".formatted(field, message))
+                .withError(field, message));
     }
 
     private Subscription subscription(SubscriptionBody body) {
@@ -113,8 +115,10 @@ final class DeviceReading {
 
     private static ProblemException invalid(String part, String message) {
         String field = "subscription." + part;
-        return new ProblemException(
-                Problem.of(400, "invalid-subscription", "Send the subscription as the browser gave it: %s %s.".formatted(field, message))
-                        .withError(field, message));
+        return new ProblemException(Problem.of(
+                        400,
+                        "invalid-subscription",
+                        "Send the subscription as the browser gave it: %s %s.".formatted(field, message))
+                .withError(field, message));
     }
 }

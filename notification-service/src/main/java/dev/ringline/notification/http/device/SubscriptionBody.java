@@ -12,8 +12,7 @@ record SubscriptionBody(
         @Nullable Double expirationTime,
         @Nullable Keys keys) {
 
-    record Keys(
-            @Nullable String p256dh, @Nullable String auth) {
+    record Keys(@Nullable String p256dh, @Nullable String auth) {
 
         @Override
         public String toString() {

@@ -23,7 +23,9 @@ record PreferencesBody(
 
     /** Times of day as {@code HH:MM}. */
     record Quiet(
-            @Nullable String zone, @Nullable String from, @Nullable String to) {}
+            @Nullable String zone,
+            @Nullable String from,
+            @Nullable String to) {}
 
     static PreferencesBody of(Preferences preferences) {
         QuietHours quiet = preferences.quietHours();

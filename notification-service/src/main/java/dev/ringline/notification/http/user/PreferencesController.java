@@ -1,6 +1,7 @@
 package dev.ringline.notification.http.user;
 
 import dev.ringline.http.Caller;
+import dev.ringline.notification.http.erasure.ErasedUsers;
 import dev.ringline.notification.rules.user.KnownUser;
 import dev.ringline.notification.rules.user.Preferences;
 import dev.ringline.notification.rules.user.Users;
@@ -17,9 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class PreferencesController {
 
     private final Users users;
+    private final ErasedUsers erased;
 
-    PreferencesController(Users users) {
+    PreferencesController(Users users, ErasedUsers erased) {
         this.users = users;
+        this.erased = erased;
     }
 
     @GetMapping
@@ -33,6 +36,7 @@ final class PreferencesController {
     @PutMapping
     PreferencesBody put(Caller caller, @RequestBody PreferencesBody body) {
         Preferences preferences = PreferencesReading.read(body);
+        erased.keepOut(caller.userId());
         users.prefer(caller.userId(), preferences);
         return PreferencesBody.of(preferences);
     }

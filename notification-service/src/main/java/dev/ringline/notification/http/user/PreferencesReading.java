@@ -84,7 +84,10 @@ final class PreferencesReading {
     private Set<String> muted(@Nullable List<@Nullable String> users) {
         List<@Nullable String> all = users == null ? List.of() : users;
         require(all.size() <= MOST_MUTED, "mutedUsers", "must be at most %d users".formatted(MOST_MUTED));
-        require(all.stream().allMatch(OpaqueIdRule::accepts), "mutedUsers", "must be user ids: each " + OpaqueIdRule.MESSAGE);
+        require(
+                all.stream().allMatch(OpaqueIdRule::accepts),
+                "mutedUsers",
+                "must be user ids: each " + OpaqueIdRule.MESSAGE);
         Set<String> muted = new HashSet<>();
         all.stream().filter(Objects::nonNull).forEach(user -> muted.add(requireNonNull(user)));
         return muted;

@@ -9,8 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How the app's backend says that a user is called. */
-record ProfileBody(
-        @Nullable String displayName, @Nullable String avatarUrl) {
+record ProfileBody(@Nullable String displayName, @Nullable String avatarUrl) {
 
     Profile toProfile() {
         List<InvalidField> errors = new ArrayList<>();

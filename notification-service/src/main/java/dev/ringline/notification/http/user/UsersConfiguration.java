@@ -1,6 +1,7 @@
 package dev.ringline.notification.http.user;
 
 import dev.ringline.http.jwt.SecurityProperties;
+import dev.ringline.notification.rules.erasure.Tombstones;
 import dev.ringline.notification.rules.user.Users;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,11 @@ class UsersConfiguration {
 
     @Bean
     ProfileFilter profileFilter(
-            Users users, ProfileProperties claims, SecurityProperties security, AsyncTaskExecutor background) {
-        return new ProfileFilter(users, claims, security, background);
+            Users users,
+            Tombstones tombstones,
+            ProfileProperties claims,
+            SecurityProperties security,
+            AsyncTaskExecutor applicationTaskExecutor) {
+        return new ProfileFilter(users, tombstones, claims, security, applicationTaskExecutor);
     }
 }

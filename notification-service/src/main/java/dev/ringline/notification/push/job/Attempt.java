@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1
  * @param target where it went; absent if there was no token
  */
-record Attempt(
-        PushKind kind, int number, @Nullable PushTarget target, PushResult result) {
+record Attempt(PushKind kind, int number, @Nullable PushTarget target, PushResult result) {
 
     /**
      * What follows from it.
@@ -34,14 +33,18 @@ record Attempt(
         return switch (result) {
             case PushResult.Accepted(String providerId) ->
                 verdict(job, task.done("accepted"), Outcome.ACCEPTED, providerId, now);
-            case PushResult.Refused(String reason) ->
-                verdict(job, task.done("refused"), Outcome.FAILED, reason, now);
+            case PushResult.Refused(String reason) -> verdict(job, task.done("refused"), Outcome.FAILED, reason, now);
             case PushResult.Failed failed -> failed(job, task, failed, now);
             case PushResult.Gone(String reason) -> gone(job, task, reason, now);
             case PushResult.OtherHost _ ->
                 task.otherHost()
                         ? gone(job, task, "BadDeviceToken", now)
-                        : verdict(job, orOver(job, task, task.again(now, true)), Outcome.FAILED, "other environment", now);
+                        : verdict(
+                                job,
+                                orOver(job, task, task.again(now, true)),
+                                Outcome.FAILED,
+                                "other environment",
+                                now);
         };
     }
 

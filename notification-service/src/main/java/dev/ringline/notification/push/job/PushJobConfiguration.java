@@ -39,9 +39,7 @@ class PushJobConfiguration {
     @Bean
     DueWork pushJobs(DocumentStore<Job> store, ObjectProvider<PushWork> work) {
         return store.dueWork(
-                Job.DUE,
-                due -> work.getObject().work(due),
-                new DueWorkSettings(Duration.ZERO, BATCH, CONCURRENCY));
+                Job.DUE, due -> work.getObject().work(due), new DueWorkSettings(Duration.ZERO, BATCH, CONCURRENCY));
     }
 
     @Bean
@@ -51,6 +49,11 @@ class PushJobConfiguration {
             DueWork pushJobs,
             Function<Report, EncodedEvent> deliveryReports) {
         return new MongoJobs(mongo, store, pushJobs, deliveryReports);
+    }
+
+    @Bean
+    JobErasure jobErasure(MongoTemplate mongo) {
+        return new JobErasure(mongo);
     }
 
     /** Until an installation has configured how to push. */
@@ -63,17 +66,13 @@ class PushJobConfiguration {
 
     @Bean
     PushWork pushWork(
-            JobStore jobs,
-            PushChannel channel,
-            Devices devices,
-            LiveCalls calls,
-            PushWork.Surroundings surroundings) {
+            JobStore jobs, PushChannel channel, Devices devices, LiveCalls calls, PushWork.Surroundings surroundings) {
         return new PushWork(jobs, channel, devices, calls, surroundings);
     }
 
     @Bean
-    PushWork.Surroundings pushSurroundings(InstantSource clock, AsyncTaskExecutor threads) {
-        return new PushWork.Surroundings(clock, threads);
+    PushWork.Surroundings pushSurroundings(InstantSource clock, AsyncTaskExecutor applicationTaskExecutor) {
+        return new PushWork.Surroundings(clock, applicationTaskExecutor);
     }
 
     @Bean
@@ -84,7 +83,6 @@ class PushJobConfiguration {
             Presence presence,
             PushWork.Surroundings surroundings,
             LiveCalls calls) {
-        return new Pushes(
-                jobs, new Pushes.Recipients(devices, details, presence), calls, surroundings.clock());
+        return new Pushes(jobs, new Pushes.Recipients(devices, details, presence), calls, surroundings.clock());
     }
 }

@@ -100,8 +100,6 @@ final class PushPlan {
         Instant deadline = end.at().plus(MISSED_LASTS);
         boolean shows = now.isBefore(deadline)
                 && Targets.of(job.requireDevice(), PushKind.MISSED, false).isPresent();
-        return shows
-                ? job.adding(Task.waiting(PushKind.MISSED, now, deadline, call.sequence(), end.reason()))
-                : job;
+        return shows ? job.adding(Task.waiting(PushKind.MISSED, now, deadline, call.sequence(), end.reason())) : job;
     }
 }

@@ -125,13 +125,15 @@ final class PushWork {
     /** Nobody knows whether the device got it: it must not ring twice, but is to fall silent at least once. */
     private void giveUpAbandoned(Job job, Task task, Instant now) {
         boolean ring = task.kind() == PushKind.RING;
-        Job next = job.changing(task.kind(), sending -> ring ? sending.done("unknown") : sending.again(now, task.otherHost()));
+        Job next = job.changing(
+                task.kind(), sending -> ring ? sending.done("unknown") : sending.again(now, task.otherHost()));
         var _ = jobs.store(next.next(), List.of());
     }
 
     private void expire(Job job, Task task, Instant now) {
         if (task.wasTried()) {
-            var _ = jobs.store(job.changing(task.kind(), late -> late.done("expired")).next(), List.of());
+            var _ = jobs.store(
+                    job.changing(task.kind(), late -> late.done("expired")).next(), List.of());
             return;
         }
         Report late = Attempt.report(job, task.starting(now), Report.Outcome.FAILED, "deadline passed", now);

@@ -74,12 +74,10 @@ record Task(
     }
 
     Task done(String how) {
-        return new Task(
-                kind, State.DONE, due, deadline, sequence, reason, attempts, reports, since, otherHost, how);
+        return new Task(kind, State.DONE, due, deadline, sequence, reason, attempts, reports, since, otherHost, how);
     }
 
     Task reported() {
-        return new Task(
-                kind, state, due, deadline, sequence, reason, attempts, reports + 1, since, otherHost, outcome);
+        return new Task(kind, state, due, deadline, sequence, reason, attempts, reports + 1, since, otherHost, outcome);
     }
 }

@@ -39,8 +39,7 @@ public final class Devices {
     public void register(String userId, Device device) {
         Set<String> tokens = device.credentials().hashes();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            UserDevices next =
-                    store.of(userId).with(device, most).orElseThrow(() -> new TooManyDevicesException(most));
+            UserDevices next = store.of(userId).with(device, most).orElseThrow(() -> new TooManyDevicesException(most));
             if (store.store(next)) {
                 return;
             }
@@ -56,8 +55,8 @@ public final class Devices {
      * @return the ids of those that were registered
      */
     public List<String> deregister(String userId, @Nullable String deviceId) {
-        UserDevices before = change(
-                userId, devices -> deviceId == null ? devices.withoutAny() : devices.without(deviceId));
+        UserDevices before =
+                change(userId, devices -> deviceId == null ? devices.withoutAny() : devices.without(deviceId));
         streams.end(userId, deviceId);
         return before.devices().stream()
                 .map(Device::deviceId)

@@ -59,7 +59,9 @@ public final class TokenFormats {
 
     private static byte[] decoded(String base64url) {
         try {
-            return base64url.length() > 200 ? new byte[0] : Base64.getUrlDecoder().decode(base64url);
+            return base64url.length() > 200
+                    ? new byte[0]
+                    : Base64.getUrlDecoder().decode(base64url);
         } catch (IllegalArgumentException e) {
             return new byte[0];
         }

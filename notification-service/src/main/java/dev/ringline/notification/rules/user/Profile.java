@@ -20,8 +20,7 @@ public record Profile(
 
     /** What of these can be shown: a long name is clipped, a picture that is none is left out. */
     public static Profile showing(@Nullable String name, @Nullable String picture) {
-        return new Profile(
-                name == null ? null : shown(name), picture != null && isPicture(picture) ? picture : null);
+        return new Profile(name == null ? null : shown(name), picture != null && isPicture(picture) ? picture : null);
     }
 
     /** Whether it is the address of a picture as it may be kept. */
@@ -37,7 +36,8 @@ public record Profile(
     private static @Nullable String shown(String name) {
         String printable = name.replaceAll("\\p{Cntrl}", " ").strip();
         int end = Math.min(LONGEST_NAME, printable.codePointCount(0, printable.length()));
-        String clipped = printable.substring(0, printable.offsetByCodePoints(0, end)).strip();
+        String clipped =
+                printable.substring(0, printable.offsetByCodePoints(0, end)).strip();
         return clipped.isEmpty() ? null : clipped;
     }
 }

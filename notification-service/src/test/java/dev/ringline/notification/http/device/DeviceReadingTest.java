@@ -34,8 +34,9 @@ class DeviceReadingTest {
     @Test
     void readsAPhoneOfApple() {
         // When
-        Device device = read("{'platform':'ios','appId':'app','environment':'sandbox','voipToken':'%s','locale':'de-AT'}"
-                .formatted(APNS));
+        Device device =
+                read("{'platform':'ios','appId':'app','environment':'sandbox','voipToken':'%s','locale':'de-AT'}"
+                        .formatted(APNS));
         // Then
         assertThat(device)
                 .isEqualTo(new Device(
@@ -141,7 +142,9 @@ class DeviceReadingTest {
         refusal.isInstanceOfSatisfying(ProblemException.class, thrown -> {
             assertThat(thrown.problem().status()).isEqualTo(400);
             assertThat(thrown.problem().code()).isEqualTo(code);
-            assertThat(thrown.problem().errors()).extracting(InvalidField::field).containsExactly(field);
+            assertThat(thrown.problem().errors())
+                    .extracting(InvalidField::field)
+                    .containsExactly(field);
         });
     }
 

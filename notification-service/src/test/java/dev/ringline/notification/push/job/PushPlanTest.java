@@ -34,8 +34,7 @@ class PushPlanTest {
         // When
         Task ring = task(plan(ANDROID, Alert.RING, story.initiated()), PushKind.RING);
         // Then
-        assertThat(ring)
-                .isEqualTo(Task.waiting(PushKind.RING, NOW, Story.DIALLED.plus(Story.RING_TIME), 1, null));
+        assertThat(ring).isEqualTo(Task.waiting(PushKind.RING, NOW, Story.DIALLED.plus(Story.RING_TIME), 1, null));
     }
 
     @Test
@@ -57,8 +56,7 @@ class PushPlanTest {
         // Given
         CallNews initiated = story.initiated();
         // When
-        Job job = PushPlan.after(
-                job(ANDROID, Alert.RING), initiated, false, Story.DIALLED.plus(Story.RING_TIME));
+        Job job = PushPlan.after(job(ANDROID, Alert.RING), initiated, false, Story.DIALLED.plus(Story.RING_TIME));
         // Then
         assertThat(job.tasks()).isEmpty();
     }
@@ -67,7 +65,8 @@ class PushPlanTest {
     void doesNotRingADeviceThatRingsAlready() {
         // Given
         CallNews initiated = story.initiated();
-        CallNews alerting = new CallNews(CallNews.Kind.ALERTING, story.alerting().call(), "android");
+        CallNews alerting =
+                new CallNews(CallNews.Kind.ALERTING, story.alerting().call(), "android");
         // When
         Job job = plan(ANDROID, Alert.RING, initiated, alerting);
         // Then
@@ -78,7 +77,8 @@ class PushPlanTest {
     void ringsADeviceBesideAnotherThatRings() {
         // Given
         CallNews initiated = story.initiated();
-        CallNews alerting = new CallNews(CallNews.Kind.ALERTING, story.alerting().call(), "tablet");
+        CallNews alerting =
+                new CallNews(CallNews.Kind.ALERTING, story.alerting().call(), "tablet");
         // When
         Job job = plan(ANDROID, Alert.RING, initiated, alerting);
         // Then
@@ -139,7 +139,8 @@ class PushPlanTest {
                 rung(APPLE), cancelled, false, cancelled.call().at().plus(Duration.ofHours(24)));
         // Then
         assertThat(late.task(PushKind.MISSED)).isEmpty();
-        assertThat(task(PushPlan.after(rung(APPLE), cancelled, false, NOW), PushKind.MISSED).deadline())
+        assertThat(task(PushPlan.after(rung(APPLE), cancelled, false, NOW), PushKind.MISSED)
+                        .deadline())
                 .isEqualTo(cancelled.call().at().plus(Duration.ofHours(24)));
     }
 
@@ -149,14 +150,16 @@ class PushPlanTest {
         // When
         Job job = plan(ANDROID, alert, story.initiated(), story.unanswered());
         // Then
-        assertThat(job.tasks().stream().filter(task -> task.kind() == PushKind.MISSED)).hasSize(missed);
+        assertThat(job.tasks().stream().filter(task -> task.kind() == PushKind.MISSED))
+                .hasSize(missed);
     }
 
     @Test
     void showsNoMissedCallWhereItRangByTheStream() {
         // Given
         CallNews initiated = story.initiated();
-        CallNews alerting = new CallNews(CallNews.Kind.ALERTING, story.alerting().call(), "android");
+        CallNews alerting =
+                new CallNews(CallNews.Kind.ALERTING, story.alerting().call(), "android");
         // When
         Job job = plan(ANDROID, Alert.RING, initiated, alerting, story.unanswered());
         // Then
@@ -209,10 +212,7 @@ class PushPlanTest {
 
     private Job plan(Device device, Alert alert, CallNews... news) {
         return Arrays.stream(news)
-                .reduce(
-                        job(device, alert),
-                        (job, next) -> PushPlan.after(job, next, false, NOW),
-                        (_, last) -> last);
+                .reduce(job(device, alert), (job, next) -> PushPlan.after(job, next, false, NOW), (_, last) -> last);
     }
 
     private Job job(Device device, Alert alert) {

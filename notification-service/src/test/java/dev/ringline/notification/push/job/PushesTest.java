@@ -42,8 +42,8 @@ class PushesTest {
         world.tell(story.initiated());
         // Then
         assertThat(world.kinds()).containsExactly(RING, RING, RING);
-        assertThat(world.sent).allSatisfy(sent -> assertThat(sent.notice().displayName())
-                .isEqualTo("Alice Example"));
+        assertThat(world.sent)
+                .allSatisfy(sent -> assertThat(sent.notice().displayName()).isEqualTo("Alice Example"));
         assertThat(world.sent)
                 .extracting(sent -> sent.target().channel())
                 .containsExactlyInAnyOrder("fcm", "fcm", "apns-voip");
@@ -117,7 +117,9 @@ class PushesTest {
         // Then
         assertThat(world.kinds()).hasSizeBetween(5, 20).containsOnly(RING);
         assertThat(world.jobs.reports()).hasSameSizeAs(world.sent);
-        assertThat(world.jobs.reports().stream().map(Report::attempt)).isSorted().doesNotHaveDuplicates();
+        assertThat(world.jobs.reports().stream().map(Report::attempt))
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -255,7 +257,12 @@ class PushesTest {
         assertThat(world.sent)
                 .extracting(sent -> ((PushTarget.ApnsVoip) sent.target()).environment())
                 .containsExactly(PushTarget.Environment.SANDBOX, PushTarget.Environment.PRODUCTION);
-        assertThat(world.devices.of("bob").find("apple").orElseThrow().credentials().voipToken())
+        assertThat(world.devices
+                        .of("bob")
+                        .find("apple")
+                        .orElseThrow()
+                        .credentials()
+                        .voipToken())
                 .isNull();
     }
 

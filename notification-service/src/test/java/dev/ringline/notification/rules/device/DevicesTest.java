@@ -53,8 +53,7 @@ class DevicesTest {
         // Then
         assertThat(devices.of("bob").reachable()).extracting(Device::deviceId).containsExactly("after-reinstalling");
         assertThat(devices.of("bob").find("before-reinstalling"))
-                .hasValueSatisfying(
-                        device -> assertThat(device.pruned()).isEqualTo(new Pruned("moved", AT)));
+                .hasValueSatisfying(device -> assertThat(device.pruned()).isEqualTo(new Pruned("moved", AT)));
     }
 
     @Test
@@ -111,7 +110,8 @@ class DevicesTest {
         var refusal = assertThatThrownBy(() -> devices.register("bob", android("device-3", "token-3")));
         // Then
         refusal.isInstanceOfSatisfying(
-                TooManyDevicesException.class, tooMany -> assertThat(tooMany.most()).isEqualTo(3));
+                TooManyDevicesException.class,
+                tooMany -> assertThat(tooMany.most()).isEqualTo(3));
         assertThat(devices.of("bob").devices()).hasSize(3);
     }
 

@@ -21,8 +21,7 @@ public final class Registrations {
 
     public static Device apple(String deviceId, String voipToken, String pushToken) {
         Credentials credentials = new Credentials(voipToken, pushToken, null);
-        return new Device(
-                deviceId, Platform.IOS, "app", Environment.SANDBOX, credentials, null, "de", "1.0", AT, null);
+        return new Device(deviceId, Platform.IOS, "app", Environment.SANDBOX, credentials, null, "de", "1.0", AT, null);
     }
 
     public static Device browser(String deviceId, String endpoint) {

@@ -140,8 +140,7 @@ class PreferencesTest {
     void doesNotAskForTheLastMissedCallWhereItDoesNotMatter() {
         // Given
         Preferences repeat = new Preferences(Calls.RING, null, Set.of(), null, Duration.ofMinutes(3));
-        Preferences snoozing =
-                new Preferences(Calls.RING, null, Set.of(), NOON.plusSeconds(60), Duration.ofMinutes(3));
+        Preferences snoozing = new Preferences(Calls.RING, null, Set.of(), NOON.plusSeconds(60), Duration.ofMinutes(3));
         // When
         boolean matters = snoozing.askForTheLastMissed("alice", NOON);
         // Then
