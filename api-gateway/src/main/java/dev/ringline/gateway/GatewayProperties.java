@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the services are, and which web pages may call them.
  *
  * @param callService {@code /v1/calls}, {@code /v1/admin/calls}
- * @param notificationService {@code /v1/stream}
+ * @param notificationService {@code /v1/stream}, and what is told of users: {@code /v1/devices}, {@code /v1/preferences}
  * @param messageService {@code /v1/messages}, {@code /v1/conversations}
  * @param allowedOrigins origins of web clients, {@code *} stands for any part; none: pages of other origins are left to
  *     the browser, which keeps them out

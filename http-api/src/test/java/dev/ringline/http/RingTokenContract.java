@@ -3,7 +3,7 @@ package dev.ringline.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import dev.ringline.http.jwt.RingTokens;
+import dev.ringline.http.ring.RingTokens;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

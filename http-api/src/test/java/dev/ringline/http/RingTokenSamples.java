@@ -10,7 +10,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.ringline.http.jwt.RingTokens;
+import dev.ringline.http.ring.RingTokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

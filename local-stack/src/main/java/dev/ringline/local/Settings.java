@@ -1,6 +1,7 @@
 package dev.ringline.local;
 
 import dev.ringline.local.identity.IdentityProvider;
+import dev.ringline.local.identity.RingKeys;
 import dev.ringline.local.identity.SealingKeys;
 import dev.ringline.local.identity.Secret;
 import java.nio.file.Path;
@@ -38,9 +39,12 @@ record Settings(Addresses addresses, Home home, String kafka, UnaryOperator<Stri
             case CALL_SERVICE ->
                 withStores(
                         "call",
-                        "--ringline.sealing.private-keyset-file=" + sealing().privateKeyset());
+                        "--ringline.sealing.private-keyset-file=" + sealing().privateKeyset(),
+                        ringKeys());
             case MEETING_PROVISIONER -> withStores("meeting", provider());
-            case NOTIFICATION_SERVICE -> withStores("notification");
+            case NOTIFICATION_SERVICE ->
+                withStores(
+                        "notification", ringKeys(), "--ringline.ring-tokens.private-keys-file=" + ring().privateKeys());
             case MESSAGE_SERVICE -> withStores("message");
             case REALTIMEKIT_SIMULATOR ->
                 List.of(
@@ -86,6 +90,14 @@ record Settings(Addresses addresses, Home home, String kafka, UnaryOperator<Stri
 
     private String address(Service service) {
         return "http://127.0.0.1:" + addresses.of(service);
+    }
+
+    private String ringKeys() {
+        return "--ringline.security.ring-keys-file=" + ring().publicKeys();
+    }
+
+    private RingKeys ring() {
+        return RingKeys.keptIn(home.folder().resolve("keys"));
     }
 
     private SealingKeys sealing() {

@@ -1,5 +1,7 @@
 package dev.ringline.notification;
 
+import dev.ringline.notification.rules.user.Alert;
+import dev.ringline.notification.rules.user.Profile;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it ended, or why this device is to stop
  * @param deviceId the device of the receiving user that holds the call or ended it
  * @param alert how this user wants to be alerted of a call that rings here
+ * @param display how the caller of a call that rings here is called
  * @param heldByThisDevice in a snapshot: whether the receiving device holds the call
  * @param at when the event happened that made the call look so
  */
@@ -30,5 +33,29 @@ public record CallView(
         @Nullable String reason,
         @Nullable String deviceId,
         @Nullable String alert,
+        @Nullable Profile display,
         @Nullable Boolean heldByThisDevice,
-        Instant at) {}
+        Instant at) {
+
+    /** The same, with how to alert of it and how the caller is called. */
+    public CallView alerting(Alert how, Profile caller) {
+        return new CallView(
+                callId,
+                version,
+                status,
+                phase,
+                media,
+                callerId,
+                calleeId,
+                conversationId,
+                ringDeadline,
+                ringRemainingMs,
+                waiting,
+                reason,
+                deviceId,
+                how.word(),
+                caller.equals(Profile.UNKNOWN) ? null : caller,
+                heldByThisDevice,
+                at);
+    }
+}

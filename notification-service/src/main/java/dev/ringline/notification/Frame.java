@@ -66,7 +66,9 @@ public sealed interface Frame {
             /** This device opened another one here. */
             REPLACED,
             /** This was the user's oldest of more than one server holds. */
-            TOO_MANY_STREAMS;
+            TOO_MANY_STREAMS,
+            /** The user or the app's backend logged this device out. */
+            DEREGISTERED;
 
             /** As clients read it. */
             public String word() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,12 @@ public record LiveCall(
      *
      * @param deviceId the device that holds the call for this user, absent while none does
      */
-    public record Side(String userId, @Nullable String deviceId) {}
+    public record Side(String userId, @Nullable String deviceId) {
+
+        Side replacing(Map<String, String> users) {
+            return new Side(users.getOrDefault(userId, userId), deviceId);
+        }
+    }
 
     /**
      * How it ended.
@@ -76,11 +82,37 @@ public record LiveCall(
      * @param byDevice absent when no device ended it
      */
     public record End(
-            String reason, String byUser, @Nullable String byDevice, Instant at) {}
+            String reason, String byUser, @Nullable String byDevice, Instant at) {
+
+        End replacing(Map<String, String> users) {
+            return new End(reason, users.getOrDefault(byUser, byUser), byDevice, at);
+        }
+    }
 
     /** The users who may know of this call. */
     public List<String> knownTo() {
         return silent ? List.of(caller.userId()) : List.of(caller.userId(), callee.userId());
+    }
+
+    /** This call with other ids in the places of some users. */
+    LiveCall replacing(Map<String, String> users) {
+        return users.isEmpty()
+                ? this
+                : new LiveCall(
+                        callId,
+                        version,
+                        sequence,
+                        status,
+                        phase,
+                        media,
+                        caller.replacing(users),
+                        callee.replacing(users),
+                        conversationId,
+                        silent,
+                        ringDeadline,
+                        waiting,
+                        end == null ? null : end.replacing(users),
+                        at);
     }
 
     boolean isCallee(String userId) {

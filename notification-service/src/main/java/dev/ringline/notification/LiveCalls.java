@@ -58,6 +58,21 @@ public final class LiveCalls {
         return Frames.snapshot(newestOfEach(lately, stored), userId, deviceId, clock.instant());
     }
 
+    /** Whether more is known of the call than this account of it tells. Waits for the store. */
+    public boolean knowsMoreThan(LiveCall call) {
+        boolean here = window.find(call.callId())
+                .filter(known -> known.sequence() > call.sequence())
+                .isPresent();
+        return here || projection.sequences(List.of(call.callId())).getOrDefault(call.callId(), 0L) > call.sequence();
+    }
+
+    /** Whether this replica has heard that the call rings no more. */
+    public boolean ringsNoMore(String callId) {
+        return window.find(callId)
+                .filter(call -> call.status() != LiveCall.Status.RINGING)
+                .isPresent();
+    }
+
     /** Lets go from memory what the store knows and nobody heard of lately. Waits for the store. */
     public void forget() {
         List<LiveCall> old = window.unheardOfSince(clock.instant().minus(LOOK_BACK));

@@ -4,8 +4,14 @@ import dev.ringline.contracts.Topics;
 import dev.ringline.messaging.listening.AssignedReader;
 import dev.ringline.messaging.listening.AssignedReaders;
 import dev.ringline.notification.kafka.LiveReader;
+import dev.ringline.notification.mongo.MongoPresence;
 import dev.ringline.notification.mongo.MongoProjection;
+import dev.ringline.notification.mongo.MongoStreams;
+import dev.ringline.notification.rules.user.MissedCalls;
+import dev.ringline.notification.rules.user.RingDetails;
+import dev.ringline.notification.rules.user.Users;
 import dev.ringline.notification.stream.Connections;
+import dev.ringline.notification.stream.IncomingCalls;
 import dev.ringline.notification.stream.StreamMetrics;
 import dev.ringline.notification.stream.StreamProperties;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,6 +24,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.annotation.EnableKafka;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -31,10 +38,11 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 class NotificationConfiguration {
 
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration PRESENCE = Duration.ofSeconds(2);
     private static final Duration FORGETTING = Duration.ofSeconds(30);
 
     @Bean
-    Projection projection(MongoTemplate mongo) {
+    MongoProjection projection(MongoTemplate mongo) {
         return new MongoProjection(mongo);
     }
 
@@ -59,16 +67,43 @@ class NotificationConfiguration {
     }
 
     @Bean
+    MongoStreams streams(MongoTemplate mongo, Connections connections, InstantSource clock) {
+        return new MongoStreams(mongo, connections::end, clock);
+    }
+
+    @Bean
+    MongoPresence presence(MongoTemplate mongo, Connections connections, InstantSource clock) {
+        return new MongoPresence(mongo, connections::connected, clock);
+    }
+
+    @Bean
+    RingDetails ringDetails(Users users, MissedCalls missed, InstantSource clock) {
+        return new RingDetails(users, missed, clock);
+    }
+
+    @Bean
+    IncomingCalls incomingCalls(
+            Connections connections, RingDetails details, AsyncTaskExecutor applicationTaskExecutor) {
+        return new IncomingCalls(
+                connections,
+                call -> {
+                    RingDetails.Details found = details.of(call.callerId(), call.calleeId());
+                    return call.alerting(found.alert(), found.caller());
+                },
+                applicationTaskExecutor);
+    }
+
+    @Bean
     AssignedReader liveReader(
             AssignedReaders readers,
             LiveCalls calls,
-            Connections connections,
+            IncomingCalls incoming,
             InstantSource clock,
             MeterRegistry metrics) {
         var topics = List.of(Topics.CALL_EVENTS, Topics.MESSAGE_EVENTS, Topics.USER_EVENTS);
         return readers.reader(
                 new AssignedReader.Subscription(topics, LiveCalls.LOOK_BACK, clock),
-                new LiveReader(calls, connections::deliver, metrics));
+                new LiveReader(calls, incoming::deliver, metrics));
     }
 
     @Bean
@@ -77,9 +112,12 @@ class NotificationConfiguration {
     }
 
     @Bean
-    SchedulingConfigurer regularWork(Connections connections, LiveCalls calls) {
+    SchedulingConfigurer regularWork(
+            Connections connections, LiveCalls calls, MongoStreams streams, MongoPresence presence) {
         return tasks -> {
             tasks.addFixedRateTask(connections::tick, TICK);
+            tasks.addFixedRateTask(streams::lookForOthers, TICK);
+            tasks.addFixedRateTask(presence::tell, PRESENCE);
             tasks.addFixedRateTask(calls::forget, FORGETTING);
         };
     }

@@ -87,6 +87,7 @@ record Perspective(LiveCall call, String userId, Instant now) {
                 reason,
                 ownDevice(),
                 alert,
+                null,
                 held,
                 call.at());
     }

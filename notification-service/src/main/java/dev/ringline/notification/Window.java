@@ -36,6 +36,11 @@ public final class Window {
         return Optional.of(whole);
     }
 
+    /** What is known here of a call. */
+    synchronized Optional<LiveCall> find(String callId) {
+        return Optional.ofNullable(known(callId));
+    }
+
     /** What is known here of the calls of a user. */
     synchronized List<LiveCall> of(String userId) {
         return callsOf.getOrDefault(userId, Set.of()).stream().map(this::known).toList();

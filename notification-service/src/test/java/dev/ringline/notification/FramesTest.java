@@ -72,6 +72,7 @@ class FramesTest {
                         null,
                         "ring",
                         null,
+                        null,
                         Story.DIALLED));
     }
 

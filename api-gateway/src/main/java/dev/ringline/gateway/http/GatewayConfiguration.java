@@ -38,6 +38,20 @@ class GatewayConfiguration {
                         route ->
                                 route.path("/v1/calls/**", "/v1/admin/calls/**").uri(services.callService()))
                 .route(
+                        "users",
+                        route -> route.path(
+                                        "/v1/devices/**",
+                                        "/v1/preferences",
+                                        "/v1/push-config",
+                                        "/v1/admin/users/{userId}/devices/**")
+                                .uri(services.notificationService()))
+                .route(
+                        "names",
+                        route -> route.path("/v1/admin/users/{userId}")
+                                .and()
+                                .method(HttpMethod.PUT)
+                                .uri(services.notificationService()))
+                .route(
                         "erasure",
                         route -> route.path("/v1/admin/users/**")
                                 .and()

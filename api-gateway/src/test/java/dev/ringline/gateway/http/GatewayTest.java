@@ -48,6 +48,13 @@ class GatewayTest {
         "POST,   /v1/calls/0198/answer,                   call-service",
         "POST,   /v1/admin/calls/0198/end,                call-service",
         "DELETE, /v1/admin/users/a%7Cb,                   call-service",
+        "PUT,    /v1/devices/a%7Cb,                       notification-service",
+        "GET,    /v1/devices,                             notification-service",
+        "DELETE, /v1/admin/users/a%7Cb/devices,           notification-service",
+        "DELETE, /v1/admin/users/a%7Cb/devices/phone,     notification-service",
+        "GET,    /v1/push-config,                         notification-service",
+        "PUT,    /v1/preferences,                         notification-service",
+        "PUT,    /v1/admin/users/a%7Cb,                   notification-service",
         "GET,    /v1/messages,                            message-service",
         "GET,    /v1/messages/0198,                       message-service",
         "GET,    /v1/conversations/a%7Cb:c@d~e/messages,  message-service"
@@ -59,8 +66,7 @@ class GatewayTest {
         // Then
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo(owner);
-        var backend = owner.startsWith("call") ? gateway.calls : gateway.messages;
-        assertThat(backend.seen()).last().satisfies(seen -> {
+        assertThat(gateway.owner(owner).seen()).last().satisfies(seen -> {
             assertThat(seen.method()).isEqualTo(method);
             assertThat(seen.uri()).isEqualTo(path);
         });
@@ -68,7 +74,7 @@ class GatewayTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/v1", "/v1/devices", "/v1/callsign", "/v1/admin/users/alice", "/v1/stream/more", "/error"})
+            strings = {"/", "/v1", "/v1/device", "/v1/callsign", "/v1/admin/users/alice", "/v1/stream/more", "/error"})
     void knowsNoOtherPath(String path) throws Exception {
         // When
         var response = gateway.send(gateway.request(path));

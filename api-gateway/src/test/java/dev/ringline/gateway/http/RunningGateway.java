@@ -38,6 +38,16 @@ final class RunningGateway implements AutoCloseable {
                 .run(Stream.concat(services, Stream.of(properties)).toArray(String[]::new));
     }
 
+    /** The service of this name. */
+    Backend owner(String name) {
+        return switch (name) {
+            case "call-service" -> calls;
+            case "notification-service" -> notifications;
+            case "message-service" -> messages;
+            default -> throw new IllegalArgumentException("No service " + name);
+        };
+    }
+
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
     }

@@ -4,6 +4,7 @@ import dev.ringline.http.Caller;
 import dev.ringline.http.OpaqueIdRule;
 import dev.ringline.http.Problem;
 import dev.ringline.http.ProblemException;
+import dev.ringline.http.ring.RingTokens;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;

@@ -6,6 +6,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.ringline.http.failure.SecurityFailures;
+import dev.ringline.http.ring.RingTokens;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -42,7 +43,7 @@ public class JwtConfiguration {
 
     private static JwtDecoder withRings(JwtDecoder ofApp, SecurityProperties properties) {
         var keys = properties.ringKeysFile();
-        return keys == null ? ofApp : new TokenTypes(ofApp, RingTokens.decoder(keys));
+        return keys == null ? ofApp : new TokenTypes(ofApp, RingTokens.decoder(keys, TokenRules.notExpired()));
     }
 
     @Bean

@@ -1,10 +1,9 @@
 package dev.ringline.http.jwt;
 
+import dev.ringline.http.ring.RingAccess;
+
 /** Paths that differ from the rule "any token of the app". */
 public final class Paths {
-
-    /** The variable of paths that are about one call. */
-    public static final String CALL_ID = "callId";
 
     /** The live stream: for woken devices too. */
     public static final String STREAM = "/v1/stream";
@@ -12,7 +11,7 @@ public final class Paths {
     private static final String[] PROBES = {"/actuator/health/**", "/actuator/info", "/actuator/prometheus"};
     private static final String[] ADMIN = {"/actuator/**", "/v1/admin/**"};
 
-    private static final String CALL = "/v1/calls/{" + CALL_ID + "}";
+    private static final String CALL = "/v1/calls/{" + RingAccess.CALL_ID + "}";
     private static final String[] RING = {CALL + "/alerting", CALL + "/decline"};
 
     private Paths() {}

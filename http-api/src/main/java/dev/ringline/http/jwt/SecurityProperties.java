@@ -1,5 +1,6 @@
 package dev.ringline.http.jwt;
 
+import dev.ringline.http.ring.RingTokens;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -2,6 +2,7 @@ package dev.ringline.http.jwt;
 
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
+import dev.ringline.http.ring.RingTokens;
 import java.text.ParseException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;

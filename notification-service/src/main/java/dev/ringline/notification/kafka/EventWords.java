@@ -36,7 +36,11 @@ final class EventWords {
                         Kind.INITIATED,
                         initiated,
                         new Moment(initiated.ringDeadline(), initiated.waiting(), null, initiated.createdAt()));
-            case CallAlerting alerting -> news(Kind.ALERTING, alerting, Moment.at(alerting.at()));
+            case CallAlerting alerting ->
+                new CallNews(
+                        Kind.ALERTING,
+                        news(Kind.ALERTING, alerting, Moment.at(alerting.at())).call(),
+                        alerting.deviceId());
             case CallAnswered answered -> news(Kind.ANSWERED, answered, Moment.at(answered.answeredAt()));
             case CallReady ready -> news(Kind.READY, ready, Moment.at(ready.at()));
             case CallWaiting waiting ->

@@ -8,16 +8,22 @@ import dev.ringline.contracts.ProviderEvent;
 import dev.ringline.contracts.Topics;
 import dev.ringline.contracts.UserEvent;
 import dev.ringline.messaging.ReceivedEvent;
+import dev.ringline.notification.CallNews;
 import dev.ringline.notification.LiveCalls;
+import dev.ringline.notification.rules.erasure.Erasure;
+import dev.ringline.notification.rules.erasure.Tombstones;
+import dev.ringline.notification.rules.push.CallPushes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The group's side: one replica per event writes what all replicas must know. Messages and what users have seen leave
+ * The group's side: one replica per event writes what all replicas must know, and what is to be pushed. Messages leave
  * nothing behind here; they are read so that a broken one becomes a dead letter.
  */
 @Component
@@ -26,14 +32,21 @@ final class ProjectionListener {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionListener.class);
 
     private final LiveCalls calls;
+    private final CallPushes pushes;
+    private final Tombstones tombstones;
+    private final Erasure erasure;
     private final Counter suppressed;
 
-    ProjectionListener(LiveCalls calls, MeterRegistry metrics) {
+    ProjectionListener(
+            LiveCalls calls, CallPushes pushes, Tombstones tombstones, Erasure erasure, MeterRegistry metrics) {
         this.calls = calls;
+        this.pushes = pushes;
+        this.tombstones = tombstones;
+        this.erasure = erasure;
         this.suppressed = metrics.counter("ringline.events.suppressed", "consumer", "notification-projection");
     }
 
-    @KafkaListener(topics = {Topics.CALL_EVENTS, Topics.MESSAGE_EVENTS, Topics.USER_EVENTS})
+    @KafkaListener(topics = {Topics.CALL_EVENTS, Topics.MESSAGE_EVENTS})
     void on(ReceivedEvent received) {
         switch (received.event()) {
             case CallEvent event -> store(event);
@@ -41,11 +54,22 @@ final class ProjectionListener {
         }
     }
 
+    /**
+     * Nobody is brought back who was erased. What all replicas know comes first; the pushes again even if it was known, for
+     * they may not be stored.
+     */
     private void store(CallEvent event) {
-        if (calls.store(EventWords.of(event).call())) {
+        List<String> users = List.of(event.call().callerId(), event.call().calleeId());
+        Map<String, String> erased = tombstones.of(users);
+        CallNews news = EventWords.of(event).replacing(erased);
+        if (calls.store(news.call())) {
             LOG.atInfo().addKeyValue("outcome", "stored").log("call known to all replicas");
         } else {
             suppressed.increment();
         }
+        pushes.on(news);
+        tombstones.of(users).keySet().stream()
+                .filter(user -> !erased.containsKey(user))
+                .forEach(erasure::erase); // meanwhile, which may not have met what was stored here
     }
 }

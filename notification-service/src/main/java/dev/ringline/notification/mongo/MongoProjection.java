@@ -7,6 +7,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.ringline.notification.LiveCall;
 import dev.ringline.notification.Projection;
+import dev.ringline.notification.rules.erasure.PersonalData;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.springframework.data.mongodb.core.query.Update;
  * The projection in MongoDB. A write matches only a lower sequence; what a later event does not repeat (the ring) stays
  * as it was, so no write needs a read before it.
  */
-public final class MongoProjection implements Projection, InitializingBean {
+public final class MongoProjection implements Projection, PersonalData, InitializingBean {
 
     private static final String ID = "_id";
     private static final String SEQUENCE = "sequence";
@@ -87,5 +88,18 @@ public final class MongoProjection implements Projection, InitializingBean {
         mongo.getConverter().write(LiveCallDocument.of(call), fields);
         fields.remove(ID);
         return Update.fromDocument(new Document("$set", fields));
+    }
+
+    /** The calls stay, so that no replay revives them. */
+    @Override
+    public void forget(String userId, String tombstone) {
+        for (String field : List.of("caller.userId", "callee.userId", "end.byUser")) {
+            mongo.updateMulti(
+                    Query.query(where(field).is(userId)), new Update().set(field, tombstone), LiveCallDocument.class);
+        }
+        mongo.updateMulti(
+                Query.query(where(KNOWN_TO).is(userId)),
+                new Update().set(KNOWN_TO + ".$", tombstone),
+                LiveCallDocument.class);
     }
 }

@@ -2,18 +2,22 @@ package dev.ringline.notification.stream;
 
 import dev.ringline.http.Problem;
 import dev.ringline.http.ProblemException;
+import dev.ringline.notification.Audience;
 import dev.ringline.notification.Delivery;
 import dev.ringline.notification.Frame;
 import dev.ringline.notification.Frame.Reconnect.Reason;
+import dev.ringline.notification.rules.push.Connected;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -100,6 +104,20 @@ public final class Connections implements SmartLifecycle {
         about(connection).addKeyValue("outcome", connection.outcome()).log("stream closed");
     }
 
+    /** The devices that are connected here. */
+    public Set<Connected> connected() {
+        return all().filter(one -> !one.isOver())
+                .map(one -> new Connected(one.owner().userId(), one.owner().deviceId()))
+                .collect(Collectors.toSet());
+    }
+
+    /** How many connections there are of the audience. */
+    int count(Audience audience) {
+        return (int) byUser.getOrDefault(audience.userId(), List.of()).stream()
+                .filter(connection -> audience.includes(connection.owner().deviceId()))
+                .count();
+    }
+
     /**
      * Hands the frame to the connections of its audience.
      *
@@ -115,6 +133,13 @@ public final class Connections implements SmartLifecycle {
             hand(delivery.frame(), audience);
         }
         return audience.size();
+    }
+
+    /** Ends the streams of one device of the user, or of all of them where none is given. */
+    public void end(String userId, @Nullable String deviceId) {
+        byUser.getOrDefault(userId, List.of()).stream()
+                .filter(one -> deviceId == null || one.owner().deviceId().equals(deviceId))
+                .forEach(one -> sendAway(one, Reason.DEREGISTERED));
     }
 
     /** What has to be done every second: comments, and an end for whom the token expired. */

@@ -15,11 +15,13 @@ final class StreamController {
 
     private final LiveCalls calls;
     private final Connections connections;
+    private final IncomingCalls incoming;
     private final StreamMetrics metrics;
 
-    StreamController(LiveCalls calls, Connections connections, StreamMetrics metrics) {
+    StreamController(LiveCalls calls, Connections connections, IncomingCalls incoming, StreamMetrics metrics) {
         this.calls = calls;
         this.connections = connections;
+        this.incoming = incoming;
         this.metrics = metrics;
     }
 
@@ -33,7 +35,7 @@ final class StreamController {
 
     private Mono<Void> serve(Connection connection, ServerHttpResponse response) {
         StreamOwner owner = connection.owner();
-        return Mono.fromCallable(() -> calls.snapshot(owner.userId(), owner.deviceId()))
+        return Mono.fromCallable(() -> incoming.complete(calls.snapshot(owner.userId(), owner.deviceId())))
                 .subscribeOn(Schedulers.boundedElastic())
                 .doOnNext(snapshot -> connections.open(connection, owner.mayHearOf(snapshot)))
                 .then(Mono.defer(() -> write(connection, response)));

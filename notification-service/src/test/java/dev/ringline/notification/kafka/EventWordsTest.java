@@ -40,6 +40,8 @@ class EventWordsTest {
         assertThat(news.call().phase()).isEqualTo(told.get("phase").asString());
         assertThat(news.call().media()).isEqualTo(told.get("media").asString());
         assertThat(news.call().callee().deviceId()).isEqualTo(optional(told, "answeredByDevice"));
+        assertThat(news.deviceId())
+                .isEqualTo(news.kind() == CallNews.Kind.ALERTING ? optional(told, "deviceId") : null);
         assertThat(news.call().silent()).isEqualTo(told.get("silent").asBoolean());
         assertThat(news.call().ringDeadline() == null)
                 .isEqualTo(told.path("ringDeadline").isMissingNode());

@@ -44,6 +44,19 @@ class ReplicasIT {
     }
 
     @Test
+    void endsAStreamOnAnotherReplicaWhenItsDeviceLogsOut() throws IOException {
+        try (Replica first = Replica.start(name);
+                Replica second = Replica.start(name);
+                var phone = StreamClient.connect(second.port(), callee + "-phone")) {
+            // When
+            ApiClient.of(first.port(), callee).delete("/v1/devices/" + callee + "-phone");
+            // Then
+            assertThat(phone.await("reconnect").field("reason")).isEqualTo("deregistered");
+            phone.awaitEnd();
+        }
+    }
+
+    @Test
     void servesTheDevicesOfOneUserOnTwoReplicasAndRemembersLongCalls() throws IOException {
         // Given
         ToldCall call = ToldCall.to(callee);

@@ -1,5 +1,6 @@
 package dev.ringline.notification.running;
 
+import dev.ringline.contracts.CallEvent.CallAlerting;
 import dev.ringline.contracts.CallEvent.CallAnswered;
 import dev.ringline.contracts.CallEvent.CallEnded;
 import dev.ringline.contracts.CallEvent.CallInitiated;
@@ -54,6 +55,10 @@ final class ToldCall {
 
     CallInitiated initiated() {
         return new CallInitiated(facts(CallStatus.RINGING, CallPhase.DIALING), dialled.plus(RING_TIME), false, dialled);
+    }
+
+    CallAlerting alerting(String device) {
+        return new CallAlerting(facts(CallStatus.RINGING, CallPhase.ALERTING), device, dialled.plusSeconds(1));
     }
 
     CallAnswered answered(String device) {

@@ -175,7 +175,7 @@ class ConnectionTest {
     private static Packet frame(String callId, long sequence) {
         CallView view = new CallView(
                 callId, sequence, "ringing", "dialing", "audio", "alice", "bob", "c1", null, null, null, null, null,
-                null, null, NOW);
+                null, null, null, NOW);
         return packet(new Frame.OfCall("call.alerting", sequence, view), callId + "/" + sequence);
     }
 

@@ -1,4 +1,4 @@
-package dev.ringline.http.jwt;
+package dev.ringline.http.ring;
 
 import java.util.Map;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -8,6 +8,9 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 
 /** Where somebody who comes with a {@linkplain RingTokens ring token} may go: to his call, and nowhere else. */
 public final class RingAccess {
+
+    /** The variable of paths that are about one call. */
+    public static final String CALL_ID = "callId";
 
     private RingAccess() {}
 
@@ -21,7 +24,7 @@ public final class RingAccess {
     public static AuthorizationResult toCall(Authentication authentication, Map<String, ?> pathVariables) {
         return new AuthorizationDecision(authentication instanceof JwtAuthenticationToken known
                 && (!RingTokens.isOne(known.getToken())
-                        || String.valueOf(pathVariables.get(Paths.CALL_ID))
+                        || String.valueOf(pathVariables.get(CALL_ID))
                                 .equals(known.getToken().getClaimAsString(RingTokens.CALL))));
     }
 }

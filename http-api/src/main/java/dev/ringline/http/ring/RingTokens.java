@@ -1,4 +1,4 @@
-package dev.ringline.http.jwt;
+package dev.ringline.http.ring;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -36,7 +36,8 @@ public final class RingTokens {
 
     private RingTokens() {}
 
-    static boolean isOne(Jwt token) {
+    /** Whether this is one, as the header says that was checked. */
+    public static boolean isOne(Jwt token) {
         return TYPE.getType().equals(token.getHeaders().get("typ"));
     }
 
@@ -44,9 +45,10 @@ public final class RingTokens {
      * Checks them against the public keys of a file.
      *
      * @param file a JSON Web Key Set of EC keys on P-256
+     * @param timely whether their time is not over
      * @throws IllegalArgumentException if it is none; it names the setting
      */
-    static JwtDecoder decoder(Path file) {
+    public static JwtDecoder decoder(Path file, OAuth2TokenValidator<Jwt> timely) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TYPE));
         processor.setJWSKeySelector(
@@ -54,7 +56,7 @@ public final class RingTokens {
         processor.setJWTClaimsSetVerifier((claims, context) -> {}); // the rules below say more
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                TokenRules.notExpired(),
+                timely,
                 new JwtClaimValidator<Object>(JwtClaimNames.ISS, value -> ISSUER.equals(String.valueOf(value))),
                 opaque(JwtClaimNames.SUB),
                 opaque(DEVICE),

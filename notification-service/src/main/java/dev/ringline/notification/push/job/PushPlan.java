@@ -1,0 +1,104 @@
+package dev.ringline.notification.push.job;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.ringline.notification.CallNews;
+import dev.ringline.notification.LiveCall;
+import dev.ringline.notification.LiveCall.End;
+import dev.ringline.notification.LiveCall.Status;
+import dev.ringline.notification.push.PushKind;
+import dev.ringline.notification.rules.device.Device;
+import dev.ringline.notification.rules.user.Alert;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What a call's news asks of one device of the callee, without state or side effects. */
+final class PushPlan {
+
+    /** A device that is connected has so long to ring by what its stream tells. */
+    static final Duration STREAM_HEAD_START = Duration.ofSeconds(2);
+
+    private static final Duration STOP_LASTS = Duration.ofMinutes(10);
+    private static final Duration MISSED_LASTS = Duration.ofHours(24);
+
+    /** The device rings already, by what its stream told. */
+    static final String ALERTED = "alerted";
+
+    private static final String OVER = "over";
+
+    private PushPlan() {}
+
+    /** The job with what the news asks for in addition; equal if that is nothing. */
+    static Job after(Job job, CallNews news, boolean connected, Instant now) {
+        LiveCall call = news.call();
+        return switch (news.kind()) {
+            case INITIATED -> ring(job, call, connected, now);
+            case ALERTING -> alerted(job, news);
+            case ANSWERED -> answered(job, call, now);
+            case ENDED -> ended(job, call, now);
+            case READY, WAITING, CONNECTED, MOVED, EVIDENCE_WANTED -> job;
+        };
+    }
+
+    private static Job ring(Job job, LiveCall call, boolean connected, Instant now) {
+        Instant deadline = call.ringDeadline();
+        boolean rings = job.alert() == Alert.RING
+                && deadline != null
+                && now.isBefore(deadline)
+                && Targets.of(job.requireDevice(), PushKind.RING, false).isPresent();
+        if (!rings) {
+            return job;
+        }
+        Instant due = connected ? now.plus(STREAM_HEAD_START) : now;
+        return job.adding(Task.waiting(PushKind.RING, due, requireNonNull(deadline), call.sequence(), null));
+    }
+
+    private static Job alerted(Job job, CallNews news) {
+        return job.requireDevice().deviceId().equals(news.deviceId()) ? job.withoutWaitingRing(ALERTED) : job;
+    }
+
+    private static Job answered(Job job, LiveCall call, Instant now) {
+        boolean here = job.requireDevice().deviceId().equals(call.callee().deviceId());
+        Job silent = job.withoutWaitingRing(OVER).ended();
+        return here ? silent : stopping(silent, call, "answered_elsewhere", now);
+    }
+
+    private static Job ended(Job job, LiveCall call, Instant now) {
+        End end = requireNonNull(call.end());
+        Device device = job.requireDevice();
+        Job silent = job.withoutWaitingRing(OVER).ended();
+        boolean wasAnswered = call.callee().deviceId() != null;
+        boolean endedHere = device.deviceId().equals(end.byDevice())
+                && end.byUser().equals(call.callee().userId());
+        if (wasAnswered || endedHere) {
+            return silent;
+        }
+        if (job.mayRing() && Targets.takesStops(device)) {
+            String reason = call.status() == Status.DECLINED ? "declined_elsewhere" : end.reason();
+            return stopping(silent, call, reason, now);
+        }
+        return call.status() == Status.MISSED && isToBeShown(job) ? missed(silent, call, now) : silent;
+    }
+
+    /** Not to whom it rang by its stream, which also told the end; nor to who wishes to know nothing. */
+    private static boolean isToBeShown(Job job) {
+        boolean alerted = job.task(PushKind.RING)
+                .filter(ring -> ALERTED.equals(ring.outcome()))
+                .isPresent();
+        return !alerted && job.alert() != Alert.NONE;
+    }
+
+    private static Job stopping(Job job, LiveCall call, String reason, Instant now) {
+        return job.mayRing() && Targets.takesStops(job.requireDevice())
+                ? job.adding(Task.waiting(PushKind.STOP, now, now.plus(STOP_LASTS), call.sequence(), reason))
+                : job;
+    }
+
+    private static Job missed(Job job, LiveCall call, Instant now) {
+        End end = requireNonNull(call.end());
+        Instant deadline = end.at().plus(MISSED_LASTS);
+        boolean shows = now.isBefore(deadline)
+                && Targets.of(job.requireDevice(), PushKind.MISSED, false).isPresent();
+        return shows ? job.adding(Task.waiting(PushKind.MISSED, now, deadline, call.sequence(), end.reason())) : job;
+    }
+}

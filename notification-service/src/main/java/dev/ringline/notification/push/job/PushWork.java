@@ -1,0 +1,180 @@
+package dev.ringline.notification.push.job;
+
+import dev.ringline.notification.LiveCalls;
+import dev.ringline.notification.push.PushChannel;
+import dev.ringline.notification.push.PushKind;
+import dev.ringline.notification.push.PushNotice;
+import dev.ringline.notification.push.PushResult;
+import dev.ringline.notification.push.PushTarget;
+import dev.ringline.notification.push.job.Attempt.Verdict;
+import dev.ringline.notification.push.job.Task.State;
+import dev.ringline.notification.push.token.RingTokenSource;
+import dev.ringline.notification.rules.device.Credentials;
+import dev.ringline.notification.rules.device.Devices;
+import dev.ringline.notification.rules.device.Pruned;
+import dev.ringline.notification.rules.push.Report;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what is due. That an attempt begins is stored before it begins, so that nobody else makes it; no thread waits for
+ * its end, so that no device waits for another.
+ */
+final class PushWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PushWork.class);
+
+    /** Shorter than {@link Job#ABANDONED}. */
+    private static final Duration ATTEMPT = Duration.ofSeconds(10);
+
+    private final JobStore jobs;
+    private final PushChannel channel;
+    private final Devices devices;
+    private final LiveCalls calls;
+    private final Surroundings surroundings;
+
+    PushWork(JobStore jobs, PushChannel channel, Devices devices, LiveCalls calls, Surroundings surroundings) {
+        this.jobs = jobs;
+        this.channel = channel;
+        this.devices = devices;
+        this.calls = calls;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * What an attempt needs besides the jobs.
+     *
+     * @param ringTokens signs what a ring carries
+     * @param threads for what follows an attempt, which waits for the store
+     */
+    record Surroundings(InstantSource clock, RingTokenSource ringTokens, Executor threads) {}
+
+    /** Does the next task of the job, if one is due. */
+    void work(Job job) {
+        Instant now = now();
+        Optional<Task> due = job.runnable(now);
+        if (due.isEmpty()) {
+            return;
+        }
+        Task task = due.get();
+        if (task.state() == State.SENDING) {
+            giveUpAbandoned(job, task, now);
+        } else if (!now.isBefore(task.deadline())) {
+            expire(job, task, now);
+        } else if (task.kind() == PushKind.RING && calls.ringsNoMore(job.call().callId())) {
+            var _ = jobs.store(job.withoutWaitingRing("over").next(), List.of());
+        } else {
+            begin(job, task, now);
+        }
+    }
+
+    private void begin(Job job, Task task, Instant now) {
+        Job begun = job.changing(task.kind(), waiting -> waiting.starting(now)).next();
+        if (!jobs.store(begun, List.of())) {
+            return; // whoever was first has it, or has news that make it needless
+        }
+        int attempt = task.attempts() + 1;
+        Optional<PushTarget> target = Targets.of(job.requireDevice(), task.kind(), task.otherHost());
+        send(target, notice(job, task))
+                .thenAcceptAsync(
+                        result -> finish(job.id(), new Attempt(task.kind(), attempt, target.orElse(null), result)),
+                        surroundings.threads())
+                .whenComplete((_, failure) -> warn(failure, job));
+    }
+
+    private CompletableFuture<PushResult> send(Optional<PushTarget> target, PushNotice notice) {
+        return target.map(to -> channel.send(to, notice)
+                        .orTimeout(ATTEMPT.toMillis(), TimeUnit.MILLISECONDS)
+                        .exceptionally(failure ->
+                                new PushResult.Failed(failure.getClass().getSimpleName(), null)))
+                .orElseGet(() -> CompletableFuture.completedFuture(new PushResult.Refused("no token")));
+    }
+
+    private void finish(String id, Attempt attempt) {
+        for (Optional<Job> found = jobs.find(id); found.isPresent(); found = jobs.find(id)) {
+            Job job = found.get();
+            Optional<Task> task = job.task(attempt.kind()).filter(attempt::isOf);
+            if (task.isEmpty()) {
+                return;
+            }
+            Verdict verdict = attempt.judge(job, task.get(), now());
+            Job next = job.changing(attempt.kind(), _ -> verdict.task()).next();
+            if (jobs.store(next, List.of(verdict.report()))) {
+                prune(job, attempt, verdict);
+                return;
+            }
+        }
+    }
+
+    private void prune(Job job, Attempt attempt, Verdict verdict) {
+        PushTarget target = attempt.target();
+        String gone = verdict.gone();
+        if (gone != null && target != null) {
+            devices.prune(job.userId(), Credentials.hash(Targets.token(target)), new Pruned(gone, now()));
+        }
+    }
+
+    /** Nobody knows whether the device got it: it must not ring twice, but is to fall silent at least once. */
+    private void giveUpAbandoned(Job job, Task task, Instant now) {
+        boolean ring = task.kind() == PushKind.RING;
+        Job next = job.changing(
+                task.kind(), sending -> ring ? sending.done("unknown") : sending.again(now, task.otherHost()));
+        var _ = jobs.store(next.next(), List.of());
+    }
+
+    private void expire(Job job, Task task, Instant now) {
+        if (task.wasTried()) {
+            var _ = jobs.store(
+                    job.changing(task.kind(), late -> late.done("expired")).next(), List.of());
+            return;
+        }
+        Report late = Attempt.report(job, task.starting(now), Report.Outcome.FAILED, "deadline passed", now);
+        Job next = job.changing(task.kind(), waiting -> waiting.reported().done("expired"));
+        var _ = jobs.store(next.next(), List.of(late));
+    }
+
+    private PushNotice notice(Job job, Task task) {
+        return new PushNotice(
+                task.kind(),
+                job.call().callId(),
+                task.sequence(),
+                job.call().media(),
+                job.call().callerId(),
+                job.call().conversationId(),
+                task.deadline(),
+                task.kind() == PushKind.RING ? ringToken(job, task) : null,
+                job.caller().displayName(),
+                job.caller().avatarUrl(),
+                task.reason());
+    }
+
+    private @Nullable String ringToken(Job job, Task task) {
+        return surroundings
+                .ringTokens()
+                .make(job.userId(), job.requireDevice().deviceId(), job.call().callId(), task.deadline());
+    }
+
+    private static void warn(@Nullable Throwable failure, Job job) {
+        if (failure != null) {
+            LOG.atWarn()
+                    .addKeyValue("callId", job.call().callId())
+                    .addKeyValue("deviceId", job.requireDevice().deviceId())
+                    .setCause(failure)
+                    .log("The end of an attempt could not be stored; it counts as abandoned");
+        }
+    }
+
+    private Instant now() {
+        return surroundings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.ringline.notification.push.job;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.ringline.notification.CallNews;
+import dev.ringline.notification.CallNews.Kind;
+import dev.ringline.notification.LiveCall;
+import dev.ringline.notification.LiveCall.Status;
+import dev.ringline.notification.LiveCalls;
+import dev.ringline.notification.push.PushKind;
+import dev.ringline.notification.push.job.Job.CallFacts;
+import dev.ringline.notification.push.job.Job.PushDetails;
+import dev.ringline.notification.rules.device.Device;
+import dev.ringline.notification.rules.device.Devices;
+import dev.ringline.notification.rules.push.CallPushes;
+import dev.ringline.notification.rules.push.Presence;
+import dev.ringline.notification.rules.push.Report;
+import dev.ringline.notification.rules.push.Report.Outcome;
+import dev.ringline.notification.rules.user.Alert;
+import dev.ringline.notification.rules.user.RingDetails;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns news of calls into jobs. The listener waits until they are stored, not until they are done. */
+final class Pushes implements CallPushes {
+
+    private final JobStore jobs;
+    private final Devices devices;
+    private final RingDetails details;
+    private final Presence presence;
+    private final LiveCalls calls;
+    private final InstantSource clock;
+
+    Pushes(JobStore jobs, Recipients recipients, LiveCalls calls, InstantSource clock) {
+        this.jobs = jobs;
+        this.devices = recipients.devices();
+        this.details = recipients.details();
+        this.presence = recipients.presence();
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    /** Who is to be told, and how. */
+    record Recipients(Devices devices, RingDetails details, Presence presence) {}
+
+    @Override
+    public void on(CallNews news) {
+        if (news.call().silent()) {
+            return;
+        }
+        switch (news.kind()) {
+            case INITIATED -> begin(news);
+            case ALERTING, ANSWERED -> follow(news, jobs.ofCall(news.call().callId()));
+            case ENDED -> end(news);
+            case READY, WAITING, CONNECTED, MOVED, EVIDENCE_WANTED -> {}
+        }
+    }
+
+    private void begin(CallNews news) {
+        LiveCall call = news.call();
+        if (calls.knowsMoreThan(call)) {
+            return;
+        }
+        List<Device> reachable = devices.of(call.callee().userId()).reachable();
+        Set<String> connected = presence.connected(call.callee().userId());
+        if (reachable.isEmpty() && connected.isEmpty()) {
+            tellThatThereIsNone(call);
+        }
+        if (!reachable.isEmpty()) {
+            PushDetails told = told(call);
+            reachable.forEach(device -> begin(news, device, told, connected.contains(device.deviceId())));
+        }
+    }
+
+    private void begin(CallNews news, Device device, PushDetails told, boolean connected) {
+        Instant now = now();
+        Job job = Job.first(facts(news.call()), news.call().callee().userId(), device, told, now);
+        Job planned = PushPlan.after(job, news, connected, now).scheduled();
+        boolean withheld = news.kind() == Kind.INITIATED && told.alert() != Alert.RING;
+        var _ = jobs.insert(planned, withheld ? List.of(ofRing(job, Outcome.WITHHELD, now)) : List.of());
+    }
+
+    private void tellThatThereIsNone(LiveCall call) {
+        Instant now = now();
+        String callee = call.callee().userId();
+        Job none = Job.first(facts(call), callee, null, PushDetails.NONE, now);
+        var _ = jobs.insert(none, List.of(ofRing(none, Outcome.NO_DEVICE, now)));
+    }
+
+    private void follow(CallNews news, List<Job> known) {
+        known.stream().filter(job -> job.device() != null).forEach(job -> follow(news, job));
+    }
+
+    private void follow(CallNews news, Job known) {
+        for (Optional<Job> found = Optional.of(known); found.isPresent(); found = jobs.find(known.id())) {
+            Job job = found.get();
+            Job planned = PushPlan.after(job, news, false, now());
+            if (planned.equals(job) || jobs.store(planned.next(), List.of())) {
+                return;
+            }
+        }
+    }
+
+    /** Whoever was not told of the ring learns at least that it was missed. */
+    private void end(CallNews news) {
+        LiveCall call = news.call();
+        List<Job> known = jobs.ofCall(call.callId());
+        follow(news, known);
+        if (call.status() == Status.MISSED) {
+            Set<String> told = known.stream().map(Job::id).collect(toUnmodifiableSet());
+            List<Device> others = devices.of(call.callee().userId()).reachable().stream()
+                    .filter(device -> !told.contains(Job.idOf(call.callId(), device)))
+                    .toList();
+            if (!others.isEmpty()) {
+                PushDetails details = told(call);
+                others.forEach(device -> begin(news, device, details, false));
+            }
+        }
+    }
+
+    private PushDetails told(LiveCall call) {
+        RingDetails.Details found =
+                details.of(call.caller().userId(), call.callee().userId());
+        return new PushDetails(found.alert(), found.caller());
+    }
+
+    private static CallFacts facts(LiveCall call) {
+        return new CallFacts(call.callId(), call.media(), call.caller().userId(), call.conversationId());
+    }
+
+    private static Report ofRing(Job job, Outcome outcome, Instant now) {
+        Device device = job.device();
+        return new Report(
+                job.call().callId(),
+                1,
+                job.userId(),
+                device == null ? null : device.deviceId(),
+                device == null ? "push" : Targets.channel(device, PushKind.RING),
+                PushKind.RING.word(),
+                1,
+                outcome,
+                null,
+                now);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

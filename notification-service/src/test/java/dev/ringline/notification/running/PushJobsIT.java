@@ -1,0 +1,154 @@
+package dev.ringline.notification.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ringline.contracts.DeliveryEvent.DeliveryReported;
+import dev.ringline.contracts.DeliveryEvent.Kind;
+import dev.ringline.contracts.DeliveryEvent.Outcome;
+import dev.ringline.notification.push.PushChannel;
+import dev.ringline.notification.push.PushResult;
+import dev.ringline.notification.rules.push.Presence;
+import dev.ringline.testkit.EventProbe;
+import dev.ringline.testkit.RealParts;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** From events to push requests, on a real broker and a real database; the push service only writes down what it gets. */
+@RealParts
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "ringline.stream.keep-alive=1s")
+class PushJobsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String CALL_SERVICE = "/call-service";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Recorder recorder;
+
+    @Autowired
+    private Presence presence;
+
+    @AutoClose
+    private final EventProbe probe = EventProbe.start();
+
+    private final String bob = ToldCall.someone();
+    private final ToldCall call = ToldCall.to(bob);
+
+    /** A push service that takes everything. */
+    static final class Recorder {
+
+        private final List<String> taken = new CopyOnWriteArrayList<>();
+
+        List<String> of(String callId) {
+            return taken.stream()
+                    .filter(line -> line.startsWith(callId))
+                    .map(line -> line.substring(callId.length() + 1))
+                    .toList();
+        }
+    }
+
+    @TestConfiguration
+    static class Recording {
+
+        @Bean
+        Recorder recorder() {
+            return new Recorder();
+        }
+
+        @Bean
+        @Primary
+        PushChannel recordingChannel(Recorder recorder) {
+            return (target, notice) -> {
+                recorder.taken.add(notice.callId() + " " + notice.kind().word() + " " + target.channel());
+                return CompletableFuture.completedFuture(new PushResult.Accepted("id"));
+            };
+        }
+    }
+
+    @BeforeEach
+    void register() throws IOException {
+        Readiness.await(port);
+        var answer = ApiClient.of(port, bob)
+                .put("/v1/devices/phone", "{'platform':'android','pushToken':'token-%s'}".formatted(bob));
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
+    void ringsThenStopsAndReportsBoth() {
+        // Given
+        probe.publish(CALL_SERVICE, call.initiated());
+        awaitSent(1);
+        // When
+        probe.publish(CALL_SERVICE, call.cancelled());
+        // Then
+        awaitSent(2);
+        assertThat(recorder.of(call.callId())).containsExactly("ring fcm", "stop fcm");
+        DeliveryReported ring = probe.await(DeliveryReported.class, call.callId() + "/ring/phone");
+        assertThat(ring.kind()).isEqualTo(Kind.RING);
+        assertThat(ring.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(probe.await(DeliveryReported.class, call.callId() + "/stop/phone")
+                        .attempt())
+                .isOne();
+    }
+
+    @Test
+    void sendsNothingAgainWhenTheTopicIsRepeated() {
+        // Given
+        var initiated = call.initiated();
+        var cancelled = call.cancelled();
+        probe.publish(CALL_SERVICE, initiated);
+        awaitSent(1);
+        probe.publish(CALL_SERVICE, cancelled);
+        awaitSent(2);
+        ToldCall last = ToldCall.to(bob);
+        // When
+        probe.publish(CALL_SERVICE, initiated);
+        probe.publish(CALL_SERVICE, cancelled);
+        probe.publish(CALL_SERVICE, last.initiated());
+        // Then
+        await().atMost(PATIENCE).until(() -> recorder.of(last.callId()).size() == 1);
+        probe.await(DeliveryReported.class, last.callId() + "/ring/phone");
+        assertThat(recorder.of(call.callId())).containsExactly("ring fcm", "stop fcm");
+    }
+
+    @Test
+    void doesNotPushToADeviceThatRingsByItsStream() throws IOException {
+        // Given
+        String device = bob + "-tablet";
+        ApiClient.of(port, bob)
+                .put("/v1/devices/" + device, "{'platform':'android','pushToken':'other-token-%s'}".formatted(bob));
+        try (var tablet = StreamClient.connect(port, device)) {
+            await().atMost(PATIENCE).until(() -> presence.connected(bob).contains(device));
+            // When
+            probe.publish(CALL_SERVICE, call.initiated());
+            tablet.await("call.incoming");
+            probe.publish(CALL_SERVICE, call.alerting(device));
+            // Then
+            awaitSent(1);
+            probe.publish(CALL_SERVICE, call.cancelled());
+            awaitSent(2);
+            assertThat(recorder.of(call.callId())).containsExactly("ring fcm", "stop fcm");
+        }
+    }
+
+    private void awaitSent(int count) {
+        await().atMost(PATIENCE).until(() -> recorder.of(call.callId()).size() == count);
+    }
+}
