@@ -88,6 +88,6 @@ public final class IncomingCalls {
     /** Only one thread adds, so what is there when a later one ends is that or a still later one. */
     private void track(String callId, CompletableFuture<Void> last) {
         underWay.put(callId, last);
-        last.whenComplete((_, _) -> underWay.remove(callId, last));
+        var _ = last.whenComplete((_, _) -> underWay.remove(callId, last));
     }
 }

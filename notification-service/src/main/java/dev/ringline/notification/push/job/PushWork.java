@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +74,8 @@ final class PushWork {
             expire(job, task, now);
         } else if (task.kind() == PushKind.RING && calls.ringsNoMore(job.call().callId())) {
             var _ = jobs.store(job.withoutWaitingRing("over").next(), List.of());
+        } else if (task.kind() == PushKind.RING && !isStillHis(job)) {
+            var _ = jobs.store(job.withoutWaitingRing("deregistered").next(), List.of());
         } else {
             begin(job, task, now);
         }
@@ -85,11 +88,17 @@ final class PushWork {
         }
         int attempt = task.attempts() + 1;
         Optional<PushTarget> target = Targets.of(job.requireDevice(), task.kind(), task.otherHost());
-        send(target, notice(job, task))
+        var _ = send(target, notice(job, task))
                 .thenAcceptAsync(
                         result -> finish(job.id(), new Attempt(task.kind(), attempt, target.orElse(null), result)),
                         surroundings.threads())
                 .whenComplete((_, failure) -> warn(failure, job));
+    }
+
+    /** A phone that was logged out, or has another user by now, must not ring for the former one. */
+    private boolean isStillHis(Job job) {
+        Set<String> tokens = devices.of(job.userId()).tokenHashes();
+        return job.requireDevice().credentials().hashes().stream().anyMatch(tokens::contains);
     }
 
     private CompletableFuture<PushResult> send(Optional<PushTarget> target, PushNotice notice) {

@@ -70,7 +70,7 @@ class DeviceReadingTest {
         assertThat(device.credentials().subscription()).isNotNull();
     }
 
-    static Stream<Arguments> invalid() {
+    static Stream<Arguments> incomplete() {
         return Stream.of(
                 argumentSet("nothing", "{}", "invalid-request", "platform"),
                 argumentSet("no token", "{'platform':'ios'}", "invalid-request", "voipToken"),
@@ -80,7 +80,11 @@ class DeviceReadingTest {
                         "no keys",
                         "{'platform':'web','subscription':{'endpoint':'https://push.example/'}}",
                         "invalid-request",
-                        "subscription.keys"),
+                        "subscription.keys"));
+    }
+
+    static Stream<Arguments> misplaced() {
+        return Stream.of(
                 argumentSet(
                         "a subscription on a phone",
                         "{'platform':'ios','voipToken':'%s','subscription':{}}".formatted(APNS),
@@ -105,7 +109,11 @@ class DeviceReadingTest {
                         "no app",
                         "{'platform':'android','pushToken':'%s','appId':'../app'}".formatted(FCM),
                         "invalid-request",
-                        "appId"),
+                        "appId"));
+    }
+
+    static Stream<Arguments> garbage() {
+        return Stream.of(
                 argumentSet(
                         "a garbage token of Apple",
                         "{'platform':'ios','voipToken':'nonsense'}",
@@ -134,7 +142,7 @@ class DeviceReadingTest {
     }
 
     @ParameterizedTest
-    @MethodSource("invalid")
+    @MethodSource({"incomplete", "misplaced", "garbage"})
     void saysWhatToCorrect(String body, String code, String field) {
         // When
         var refusal = assertThatThrownBy(() -> read(body));

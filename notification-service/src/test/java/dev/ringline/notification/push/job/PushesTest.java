@@ -169,7 +169,7 @@ class PushesTest {
     void letsAStopWaitThreeSecondsAtMost() {
         // Given
         world.with(PHONE);
-        world.answerLater();
+        var _ = world.answerLater();
         world.tell(story.initiated());
         world.tell(story.cancelled());
         world.pass(Duration.ofMillis(1_999));
@@ -184,7 +184,7 @@ class PushesTest {
     void letsNoDeviceWaitForAnother() {
         // Given
         world.with(PHONE, TABLET);
-        world.answerLater();
+        var _ = world.answerLater();
         // When
         world.tell(story.initiated());
         // Then
@@ -195,7 +195,7 @@ class PushesTest {
     void ringsNoDeviceTwiceWhoseAttemptWasAbandoned() {
         // Given
         world.with(PHONE);
-        world.answerLater();
+        var _ = world.answerLater();
         world.tell(story.initiated());
         // When
         world.pass(Job.ABANDONED);
@@ -209,7 +209,7 @@ class PushesTest {
         // Given
         world.with(PHONE);
         world.tell(story.initiated());
-        world.answerLater();
+        var _ = world.answerLater();
         world.tell(story.cancelled());
         // When
         world.pass(Job.ABANDONED);
@@ -290,6 +290,30 @@ class PushesTest {
         world.tell(story.cancelled());
         // Then
         assertThat(world.kinds()).containsExactly(RING, STOP);
+    }
+
+    @Test
+    void ringsNoDeviceThatWasDeregisteredJustNow() {
+        // Given
+        world.with(PHONE);
+        world.hear(story.initiated());
+        // When
+        world.devices.deregister("bob", "phone");
+        world.work();
+        // Then
+        assertThat(world.sent).isEmpty();
+    }
+
+    @Test
+    void ringsNoPhoneForItsFormerUser() {
+        // Given
+        world.with(PHONE);
+        world.hear(story.initiated());
+        // When
+        world.devices.register("carol", PHONE);
+        world.work();
+        // Then
+        assertThat(world.sent).isEmpty();
     }
 
     @Test
