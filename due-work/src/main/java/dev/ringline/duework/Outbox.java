@@ -142,7 +142,11 @@ final class Outbox {
         Object id = requireNonNull(document.get("_id"));
         Relay relay = new Relay(event -> publish(event, path), marks::add);
         try {
-            relay.tell(id, PendingEvents.in(document));
+            relay.tell(
+                    id,
+                    PendingEvents.in(document).stream()
+                            .filter(marks::isToBeTold)
+                            .toList());
         } catch (PublishFailedException e) {
             LOG.atWarn()
                     .addKeyValue("collection", collection)

@@ -10,8 +10,11 @@ import dev.ringline.messaging.EncodedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +42,7 @@ final class PublishedMarks {
     private final String collection;
     private final EventArchive archive;
     private final BlockingQueue<Published> queue = new LinkedBlockingQueue<>();
+    private final Set<String> unmarked = ConcurrentHashMap.newKeySet();
     private @Nullable Thread writer;
 
     PublishedMarks(MongoTemplate mongo, String collection, EventArchive archive) {
@@ -50,15 +54,25 @@ final class PublishedMarks {
     private record Published(Object id, List<EncodedEvent> events) {
 
         WriteModel<Document> mark() {
-            List<String> eventIds = events.stream().map(EncodedEvent::id).toList();
-            return new UpdateOneModel<>(Filters.eq("_id", id), without(eventIds));
+            return new UpdateOneModel<>(Filters.eq("_id", id), without(eventIds()));
+        }
+
+        List<String> eventIds() {
+            return events.stream().map(EncodedEvent::id).toList();
         }
     }
 
     void add(Object id, List<EncodedEvent> events) {
         if (!events.isEmpty()) {
-            queue.add(new Published(id, List.copyOf(events)));
+            Published published = new Published(id, List.copyOf(events));
+            unmarked.addAll(published.eventIds());
+            queue.add(published);
         }
+    }
+
+    /** Whether it is still to be told, as far as this process knows: not what the broker has and only the mark lacks. */
+    boolean isToBeTold(EncodedEvent pending) {
+        return !unmarked.contains(pending.id());
     }
 
     void start() {
@@ -89,13 +103,21 @@ final class PublishedMarks {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 batch.add(queue.take());
-                Thread.sleep(LINGER);
-                queue.drainTo(batch, BATCH);
+                gather(batch);
                 write(batch);
                 batch.clear();
             }
         } catch (InterruptedException e) {
             queue.addAll(batch);
+        }
+    }
+
+    private void gather(List<Published> batch) throws InterruptedException {
+        long end = System.nanoTime() + LINGER.toNanos();
+        Published next = queue.poll(LINGER.toNanos(), TimeUnit.NANOSECONDS);
+        while (next != null) {
+            batch.add(next);
+            next = batch.size() < BATCH ? queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS) : null;
         }
     }
 
@@ -115,6 +137,8 @@ final class PublishedMarks {
                             documents.withWriteConcern(SOON).bulkWrite(marks, new BulkWriteOptions().ordered(false)));
         } catch (RuntimeException e) {
             LOG.warn("{} documents could not be marked as published; they will be published again", batch.size(), e);
+        } finally {
+            batch.forEach(published -> unmarked.removeAll(published.eventIds()));
         }
     }
 

@@ -131,6 +131,20 @@ class OutboxIT {
     }
 
     @Test
+    void tellsNothingAgainThatOnlyTheMarkLacks() {
+        // Given
+        DocumentStore<Thing> store = replicas.startedStore();
+        Thing thing = store.insert(Thing.fresh(id), Told.events(id, 1));
+
+        // When
+        store.compareAndSet(thing.next(), 1, Told.events(id, 2));
+
+        // Then
+        await().atMost(PATIENCE).until(() -> !replicas.stored(id).containsKey("pending"));
+        assertThat(broker.sequences()).containsExactly(1L, 2L);
+    }
+
+    @Test
     void publishesWhatACrashedProcessLeftBehind() {
         // Given
         leftBehindByACrash(1, 2);
