@@ -56,8 +56,8 @@ final class PhoneWorld {
                     devices, new RingDetails(users, (caller, callee) -> Optional.empty(), clock), user -> connected),
             calls,
             clock);
-    private final PushWork work =
-            new PushWork(jobs, channel, devices, calls, new PushWork.Surroundings(clock, Runnable::run));
+    private final PushWork work = new PushWork(
+            jobs, channel, devices, calls, new PushWork.Surroundings(clock, Runnable::run, user -> connected));
 
     PhoneWorld with(Device... registered) {
         for (Device device : registered) {
