@@ -18,7 +18,6 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -30,6 +29,10 @@ class PushJobConfiguration {
 
     private static final int BATCH = 500;
     private static final int CONCURRENCY = 64;
+
+    /** Where nobody configured how to push, each attempt says so. */
+    private static final PushChannel NO_CHANNEL =
+            (target, notice) -> CompletableFuture.completedFuture(new PushResult.Refused("no channel is configured"));
 
     @Bean
     DocumentStore<Job> jobDocuments(DocumentStores stores) {
@@ -57,24 +60,23 @@ class PushJobConfiguration {
         return new JobErasure(mongo);
     }
 
-    /** Until an installation has configured how to push. */
-    @Bean
-    @ConditionalOnMissingBean
-    PushChannel noChannel() {
-        return (target, notice) ->
-                CompletableFuture.completedFuture(new PushResult.Refused("no channel is configured"));
-    }
-
     @Bean
     PushWork pushWork(
-            JobStore jobs, PushChannel channel, Devices devices, LiveCalls calls, PushWork.Surroundings surroundings) {
-        return new PushWork(jobs, channel, devices, calls, surroundings);
+            JobStore jobs,
+            ObjectProvider<PushChannel> channel,
+            Devices devices,
+            LiveCalls calls,
+            PushWork.Surroundings surroundings) {
+        return new PushWork(jobs, channel.getIfAvailable(() -> NO_CHANNEL), devices, calls, surroundings);
     }
 
     @Bean
     PushWork.Surroundings pushSurroundings(
-            InstantSource clock, RingTokenSource ringTokens, AsyncTaskExecutor applicationTaskExecutor) {
-        return new PushWork.Surroundings(clock, ringTokens, applicationTaskExecutor);
+            InstantSource clock,
+            RingTokenSource ringTokens,
+            AsyncTaskExecutor applicationTaskExecutor,
+            Presence presence) {
+        return new PushWork.Surroundings(clock, ringTokens, applicationTaskExecutor, presence);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import dev.ringline.notification.push.token.RingTokenSource;
 import dev.ringline.notification.rules.device.Credentials;
 import dev.ringline.notification.rules.device.Devices;
 import dev.ringline.notification.rules.device.Pruned;
+import dev.ringline.notification.rules.push.Presence;
 import dev.ringline.notification.rules.push.Report;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +59,7 @@ final class PushWork {
      * @param ringTokens signs what a ring carries
      * @param threads for what follows an attempt, which waits for the store
      */
-    record Surroundings(InstantSource clock, RingTokenSource ringTokens, Executor threads) {}
+    record Surroundings(InstantSource clock, RingTokenSource ringTokens, Executor threads, Presence presence) {}
 
     /** Does the next task of the job, if one is due. */
     void work(Job job) {
@@ -70,6 +71,8 @@ final class PushWork {
         Task task = due.get();
         if (task.state() == State.SENDING) {
             giveUpAbandoned(job, task, now);
+        } else if (job.device() == null) {
+            lookForSomebody(job, task, now);
         } else if (!now.isBefore(task.deadline())) {
             expire(job, task, now);
         } else if (task.kind() == PushKind.RING && calls.ringsNoMore(job.call().callId())) {
@@ -79,6 +82,23 @@ final class PushWork {
         } else {
             begin(job, task, now);
         }
+    }
+
+    private void lookForSomebody(Job job, Task task, Instant now) {
+        boolean connected = !surroundings.presence().connected(job.userId()).isEmpty();
+        Report nobody = new Report(
+                job.call().callId(),
+                1,
+                job.userId(),
+                null,
+                "push",
+                task.kind().word(),
+                1,
+                Report.Outcome.NO_DEVICE,
+                null,
+                now);
+        Job next = job.withoutWaitingRing(connected ? "connected" : "no device").next();
+        var _ = jobs.store(next, connected ? List.of() : List.of(nobody));
     }
 
     private void begin(Job job, Task task, Instant now) {

@@ -18,6 +18,7 @@ import dev.ringline.notification.rules.push.Report;
 import dev.ringline.notification.rules.push.Report.Outcome;
 import dev.ringline.notification.rules.user.Alert;
 import dev.ringline.notification.rules.user.RingDetails;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,9 @@ import java.util.Set;
 
 /** Turns news of calls into jobs. The listener waits until they are stored, not until they are done. */
 final class Pushes implements CallPushes {
+
+    /** Longer than it takes until other replicas know that a stream was opened. */
+    private static final Duration UNTIL_STREAMS_ARE_KNOWN = Duration.ofSeconds(4);
 
     private final JobStore jobs;
     private final Devices devices;
@@ -68,7 +72,7 @@ final class Pushes implements CallPushes {
         List<Device> reachable = devices.of(call.callee().userId()).reachable();
         Set<String> connected = presence.connected(call.callee().userId());
         if (reachable.isEmpty() && connected.isEmpty()) {
-            tellThatThereIsNone(call);
+            lookAgainForSomebody(call);
         }
         if (!reachable.isEmpty()) {
             PushDetails told = told(call);
@@ -81,14 +85,18 @@ final class Pushes implements CallPushes {
         Job job = Job.first(facts(news.call()), news.call().callee().userId(), device, told, now);
         Job planned = PushPlan.after(job, news, connected, now).scheduled();
         boolean withheld = news.kind() == Kind.INITIATED && told.alert() != Alert.RING;
-        var _ = jobs.insert(planned, withheld ? List.of(ofRing(job, Outcome.WITHHELD, now)) : List.of());
+        var _ = jobs.insert(planned, withheld ? List.of(withheld(job, device, now)) : List.of());
     }
 
-    private void tellThatThereIsNone(LiveCall call) {
-        Instant now = now();
-        String callee = call.callee().userId();
-        Job none = Job.first(facts(call), callee, null, PushDetails.NONE, now);
-        var _ = jobs.insert(none, List.of(ofRing(none, Outcome.NO_DEVICE, now)));
+    /** A stream may be open of which nobody told yet; so it is told later that there is nobody, and only if it is so then. */
+    private void lookAgainForSomebody(LiveCall call) {
+        Instant deadline = call.ringDeadline();
+        if (deadline != null) {
+            Instant now = now();
+            Job none = Job.first(facts(call), call.callee().userId(), null, PushDetails.NONE, now);
+            Task look = Task.waiting(PushKind.RING, now.plus(UNTIL_STREAMS_ARE_KNOWN), deadline, call.sequence(), null);
+            var _ = jobs.insert(none.adding(look).scheduled(), List.of());
+        }
     }
 
     private void follow(CallNews news, List<Job> known) {
@@ -132,17 +140,16 @@ final class Pushes implements CallPushes {
         return new CallFacts(call.callId(), call.media(), call.caller().userId(), call.conversationId());
     }
 
-    private static Report ofRing(Job job, Outcome outcome, Instant now) {
-        Device device = job.device();
+    private static Report withheld(Job job, Device device, Instant now) {
         return new Report(
                 job.call().callId(),
                 1,
                 job.userId(),
-                device == null ? null : device.deviceId(),
-                device == null ? "push" : Targets.channel(device, PushKind.RING),
+                device.deviceId(),
+                Targets.channel(device, PushKind.RING),
                 PushKind.RING.word(),
                 1,
-                outcome,
+                Outcome.WITHHELD,
                 null,
                 now);
     }

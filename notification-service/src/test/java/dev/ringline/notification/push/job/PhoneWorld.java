@@ -58,7 +58,11 @@ final class PhoneWorld {
             calls,
             clock);
     private final PushWork work = new PushWork(
-            jobs, channel, devices, calls, new PushWork.Surroundings(clock, PhoneWorld::token, Runnable::run));
+            jobs,
+            channel,
+            devices,
+            calls,
+            new PushWork.Surroundings(clock, PhoneWorld::token, Runnable::run, user -> connected));
 
     static String token(String userId, String deviceId, String callId, Instant ringDeadline) {
         return "%s's %s may look at %s until %s".formatted(userId, deviceId, callId, ringDeadline);

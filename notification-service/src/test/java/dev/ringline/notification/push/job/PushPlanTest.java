@@ -91,7 +91,7 @@ class PushPlanTest {
         Job job = PushPlan.after(rung(ANDROID), story.answered("tablet"), false, NOW);
         // Then
         assertThat(task(job, PushKind.STOP))
-                .isEqualTo(Task.waiting(PushKind.STOP, NOW, NOW.plus(Duration.ofMinutes(10)), 2, "answered_elsewhere"));
+                .isEqualTo(Task.waiting(PushKind.STOP, NOW, NOW.plus(Duration.ofMinutes(10)), 1, "answered_elsewhere"));
     }
 
     @Test

@@ -332,8 +332,11 @@ class PushesTest {
 
     @Test
     void reportsThatThereWasNoDevice() {
-        // When
+        // Given
         world.tell(story.initiated());
+        assertThat(world.jobs.reports()).isEmpty();
+        // When
+        world.pass(Duration.ofSeconds(4));
         // Then
         assertThat(world.jobs.reports()).singleElement().satisfies(report -> {
             assertThat(report.outcome()).isEqualTo(Outcome.NO_DEVICE);
@@ -347,6 +350,17 @@ class PushesTest {
         world.connected.add("browser");
         // When
         world.tell(story.initiated());
+        // Then
+        assertThat(world.jobs.reports()).isEmpty();
+    }
+
+    @Test
+    void reportsNothingWhereAStreamIsKnownOnlyNow() {
+        // Given
+        world.tell(story.initiated());
+        world.connected.add("browser");
+        // When
+        world.pass(A_DAY);
         // Then
         assertThat(world.jobs.reports()).isEmpty();
     }
