@@ -39,8 +39,7 @@ public record PushNotice(
 
     /** The same without caller, conversation and names: for those who do not want providers to see them. */
     public PushNotice contentFree() {
-        return new PushNotice(
-                kind, callId, sequence, media, null, null, deadline, ringToken, null, null, reason);
+        return new PushNotice(kind, callId, sequence, media, null, null, deadline, ringToken, null, null, reason);
     }
 
     /** How long it is still worth delivering; zero when its time is over. */
