@@ -21,6 +21,9 @@ final class ContractFiles {
     static final Path OPENAPI = RESOURCES.resolve("openapi");
     static final Path ASYNCAPI = MODULE.resolve("asyncapi.yaml");
 
+    /** Below schemas and samples: what is pushed to devices, which is no event. */
+    static final String PUSH = "push";
+
     private static final ObjectMapper JSON = new JsonMapper();
     private static final ObjectMapper YAML = new YAMLMapper();
 
@@ -44,6 +47,13 @@ final class ContractFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The files below a folder that belong to events. */
+    static List<Path> filesOfEvents(Path folder) {
+        return files(folder).stream()
+                .filter(file -> !file.startsWith(folder.resolve(PUSH)))
+                .toList();
     }
 
     static JsonNode read(Path file) {

@@ -59,7 +59,7 @@ class SamplesTest {
                 .toList();
 
         // When
-        List<Path> samples = ContractFiles.files(ContractFiles.SAMPLES);
+        List<Path> samples = ContractFiles.filesOfEvents(ContractFiles.SAMPLES);
 
         // Then
         assertThat(samples).containsExactlyInAnyOrderElementsOf(owned);

@@ -16,7 +16,7 @@ class SchemaFilesTest {
     @Test
     void everySchemaBelongsToAnEventType() {
         // When
-        List<Path> schemas = ContractFiles.files(ContractFiles.SCHEMAS);
+        List<Path> schemas = ContractFiles.filesOfEvents(ContractFiles.SCHEMAS);
 
         // Then
         assertThat(schemas)

@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,11 @@ final class Schemas {
     private Schemas() {}
 
     static Schema of(EventType type) {
-        return REGISTRY.getSchema(ContractFiles.read(ContractFiles.schema(type)));
+        return of(ContractFiles.schema(type));
+    }
+
+    static Schema of(Path file) {
+        return REGISTRY.getSchema(ContractFiles.read(file));
     }
 
     static SchemaRegistry registry(Map<String, String> documents) {

@@ -7,6 +7,10 @@ import dev.ringline.notification.kafka.LiveReader;
 import dev.ringline.notification.mongo.MongoPresence;
 import dev.ringline.notification.mongo.MongoProjection;
 import dev.ringline.notification.mongo.MongoStreams;
+import dev.ringline.notification.push.webpush.EndpointRule;
+import dev.ringline.notification.push.webpush.Vapid;
+import dev.ringline.notification.rules.device.BrowserKey;
+import dev.ringline.notification.rules.device.SubscriptionEndpoints;
 import dev.ringline.notification.rules.user.MissedCalls;
 import dev.ringline.notification.rules.user.RingDetails;
 import dev.ringline.notification.rules.user.Users;
@@ -74,6 +78,17 @@ class NotificationConfiguration {
     @Bean
     MongoPresence presence(MongoTemplate mongo, Connections connections, InstantSource clock) {
         return new MongoPresence(mongo, connections::connected, clock);
+    }
+
+    @Bean
+    SubscriptionEndpoints subscriptionEndpoints(EndpointRule rule) {
+        return endpoint -> rule.problem(endpoint).orElse(null);
+    }
+
+    @Bean
+    BrowserKey browserKey(ObjectProvider<Vapid> vapid) {
+        Vapid keys = vapid.getIfAvailable();
+        return new BrowserKey(keys == null ? null : keys.publicKey());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import dev.ringline.http.OpaqueIdRule;
 import dev.ringline.http.Problem;
 import dev.ringline.http.ProblemException;
 import dev.ringline.notification.http.erasure.ErasedUsers;
+import dev.ringline.notification.rules.device.BrowserKey;
 import dev.ringline.notification.rules.device.Device;
 import dev.ringline.notification.rules.device.Devices;
 import dev.ringline.notification.rules.device.TooManyDevicesException;
@@ -33,15 +34,11 @@ final class DeviceController {
     private final InstantSource clock;
 
     DeviceController(
-            Devices devices,
-            DeviceReading reading,
-            ErasedUsers erased,
-            DevicesProperties properties,
-            InstantSource clock) {
+            Devices devices, DeviceReading reading, ErasedUsers erased, BrowserKey browserKey, InstantSource clock) {
         this.devices = devices;
         this.reading = reading;
         this.erased = erased;
-        this.vapidPublicKey = properties.vapidPublicKey();
+        this.vapidPublicKey = browserKey.vapidPublicKey();
         this.clock = clock;
     }
 

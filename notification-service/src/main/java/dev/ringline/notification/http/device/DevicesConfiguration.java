@@ -19,11 +19,6 @@ class DevicesConfiguration {
     }
 
     @Bean
-    SubscriptionEndpoints subscriptionEndpoints(DevicesProperties properties) {
-        return new PushServiceHosts(properties.pushServices());
-    }
-
-    @Bean
     DeviceReading deviceReading(DevicesProperties properties, SubscriptionEndpoints endpoints) {
         return new DeviceReading(properties.defaultApp(), endpoints);
     }

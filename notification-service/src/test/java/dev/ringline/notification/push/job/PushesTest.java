@@ -91,6 +91,18 @@ class PushesTest {
     }
 
     @Test
+    void storesNoRingWhenMoreIsKnownOfTheCall() {
+        // Given
+        CallNews initiated = story.initiated();
+        world.hear(story.declined("tablet"));
+        world.with(PHONE);
+        // When
+        world.hearLate(initiated);
+        // Then
+        assertThat(world.jobs.all()).isEmpty();
+    }
+
+    @Test
     void ringsNobodyWhenTheEndIsKnownBeforeTheJobIsDone() {
         // Given
         world.with(PHONE);
