@@ -34,7 +34,9 @@ class PushPayloadsTest {
         assertThat(schemas)
                 .containsExactlyInAnyOrder(
                         "apns-voip.schema.json", "apns-alert.schema.json", "fcm.schema.json", "webpush.schema.json");
-        assertThat(ContractFiles.files(SAMPLES).stream().map(PushPayloadsTest::schemaOf).distinct())
+        assertThat(ContractFiles.files(SAMPLES).stream()
+                        .map(PushPayloadsTest::schemaOf)
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(ContractFiles.files(SCHEMAS));
     }
 
@@ -103,8 +105,8 @@ class PushPayloadsTest {
     @ValueSource(strings = {"apns-voip", "fcm", "webpush"})
     void aRingWithoutItsEndBreaksTheSchema(String channel) {
         // Given
-        ObjectNode ring =
-                ContractFiles.read(SAMPLES.resolve(channel).resolve("ring.json")).asObject();
+        ObjectNode ring = ContractFiles.read(SAMPLES.resolve(channel).resolve("ring.json"))
+                .asObject();
 
         // When
         ring.remove("ringDeadline");

@@ -64,11 +64,12 @@ class PushConfigurationTest {
             ringline.webhooks.local-endpoints=localhost       | ringline.webhooks.local-endpoints must be host:port in lower case
             """, delimiter = '|')
     void aBadValueStopsTheStartWithOneSentence(String setting, String sentence) {
-        service.withPropertyValues(setting).run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(sentence));
+        service.withPropertyValues(setting)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage(sentence));
     }
 
     @Test

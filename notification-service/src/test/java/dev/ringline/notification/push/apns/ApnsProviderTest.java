@@ -12,7 +12,6 @@ import com.eatthepath.pushy.apns.server.RejectionReason;
 import dev.ringline.notification.push.Notices;
 import dev.ringline.notification.push.Pem;
 import dev.ringline.notification.push.PushNotice;
-import dev.ringline.notification.push.PushProvider.Attempt;
 import dev.ringline.notification.push.PushProvider.Attempt.Ready;
 import dev.ringline.notification.push.PushProvider.Attempt.Settled;
 import dev.ringline.notification.push.PushResult;
@@ -26,16 +25,17 @@ import dev.ringline.notification.push.PushTarget;
 import dev.ringline.notification.push.PushTarget.ApnsAlert;
 import dev.ringline.notification.push.PushTarget.ApnsVoip;
 import dev.ringline.notification.push.PushTarget.Environment;
-import dev.ringline.notification.push.apns.Apple.Push;
 import dev.ringline.notification.push.apns.ApnsProperties.Key;
+import dev.ringline.notification.push.apns.Apple.Push;
 import dev.ringline.notification.push.outbound.TlsServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,21 +50,33 @@ class ApnsProviderTest {
     private static final PushTarget SCREEN = new ApnsAlert(APP, Environment.PRODUCTION, TOKEN);
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Apple production;
-    private Apple sandbox;
+    private static Apple production;
+    private static Apple sandbox;
+    private static ApnsProperties settings;
+    private static ApnsClients clients;
 
-    @BeforeEach
-    void open() throws IOException {
+    /** Once for all tests, since to close a client or a server of Pushy takes seconds. */
+    @BeforeAll
+    static void open() throws IOException {
         production = new Apple();
         sandbox = new Apple();
+        settings = settings(List.of(Apple.key(folder)), production.endpoint());
+        clients = new ApnsClients(settings, TlsServer.trusting(Duration.ofSeconds(20)));
+    }
+
+    @AfterAll
+    static void close() {
+        clients.close();
+        production.close();
+        sandbox.close();
     }
 
     @AfterEach
-    void close() {
-        production.close();
-        sandbox.close();
+    void forget() {
+        production.forget();
+        sandbox.forget();
     }
 
     @Test
@@ -72,8 +84,10 @@ class ApnsProviderTest {
         // When
         PushResult result = send(PHONE, Notices.ring());
         // Then
-        assertThat(result).isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.providerId())
-                .isNotBlank());
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        accepted -> assertThat(accepted.providerId()).isNotBlank());
         Push push = production.pushes().getFirst();
         assertThat(push.headers())
                 .containsEntry("apns-push-type", "voip")
@@ -181,7 +195,14 @@ class ApnsProviderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TOO_MANY_REQUESTS", "TOO_MANY_PROVIDER_TOKEN_UPDATES", "INTERNAL_SERVER_ERROR", "SERVICE_UNAVAILABLE", "SHUTDOWN"})
+    @EnumSource(
+            names = {
+                "TOO_MANY_REQUESTS",
+                "TOO_MANY_PROVIDER_TOKEN_UPDATES",
+                "INTERNAL_SERVER_ERROR",
+                "SERVICE_UNAVAILABLE",
+                "SHUTDOWN"
+            })
     void whatIsTooMuchOrBrokenMayBeTriedAgainLater(RejectionReason reason) {
         // Given
         production.rejecting(reason);
@@ -194,7 +215,8 @@ class ApnsProviderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DEVICE_TOKEN_NOT_FOR_TOPIC", "BAD_TOPIC", "PAYLOAD_TOO_LARGE", "FORBIDDEN", "TOPIC_DISALLOWED"})
+    @EnumSource(
+            names = {"DEVICE_TOKEN_NOT_FOR_TOPIC", "BAD_TOPIC", "PAYLOAD_TOO_LARGE", "FORBIDDEN", "TOPIC_DISALLOWED"})
     void whatIsWrongIsNotTriedAgain(RejectionReason reason) {
         // Given
         production.rejecting(reason);
@@ -216,11 +238,11 @@ class ApnsProviderTest {
     }
 
     @Test
-    void aHostThatIsNotThereMayBeTriedAgain() {
+    void aHostThatIsNotThereMayBeTriedAgain() throws IOException {
         // Given
-        production.close();
+        String nobody = Apple.nobody();
         // When
-        PushResult result = send(PHONE, Notices.ring());
+        PushResult result = send(List.of(Apple.key(folder)), PHONE, Notices.ring(), nobody);
         // Then
         assertThat(result).isInstanceOf(Failed.class);
     }
@@ -233,8 +255,7 @@ class ApnsProviderTest {
             return Mono.never();
         })) {
             // When
-            PushResult result =
-                    send(List.of(Apple.key(folder)), PHONE, Notices.ring(), dropping.endpoint());
+            PushResult result = send(List.of(Apple.key(folder)), PHONE, Notices.ring(), dropping.endpoint());
             // Then
             assertThat(result).isInstanceOf(Failed.class);
             assertThat(dropping.requests()).hasSize(1);
@@ -251,19 +272,26 @@ class ApnsProviderTest {
         assertThat(other).isEqualTo(new Refused("apns is not configured for the app other.app"));
     }
 
-    private PushResult send(PushTarget target, PushNotice notice) {
-        return send(List.of(Apple.key(folder)), target, notice, production.endpoint());
+    private static ApnsProperties settings(List<Key> keys, String productionHost) {
+        return new ApnsProperties(keys, productionHost, sandbox.endpoint(), "Incoming call", "Missed call");
     }
 
-    private PushResult send(List<Key> keys, PushTarget target, PushNotice notice, String productionHost) {
-        var settings = new ApnsProperties(keys, productionHost, sandbox.endpoint(), "Incoming call", "Missed call");
-        try (var clients = new ApnsClients(settings, TlsServer.trusting(Duration.ofSeconds(20)))) {
-            var provider = new ApnsProvider(clients, new ApnsPayload(settings), InstantSource.fixed(DIALLED));
-            Attempt attempt = provider.attempt(target, notice);
-            return switch (attempt) {
-                case Settled(PushResult result) -> result;
-                case Ready ready -> ready.request().get().join();
-            };
+    private static PushResult send(PushTarget target, PushNotice notice) {
+        return sent(clients, settings, target, notice);
+    }
+
+    private static PushResult send(List<Key> keys, PushTarget target, PushNotice notice, String productionHost) {
+        ApnsProperties others = settings(keys, productionHost);
+        try (var own = new ApnsClients(others, TlsServer.trusting(Duration.ofSeconds(20)))) {
+            return sent(own, others, target, notice);
         }
+    }
+
+    private static PushResult sent(ApnsClients clients, ApnsProperties texts, PushTarget target, PushNotice notice) {
+        var provider = new ApnsProvider(clients, new ApnsPayload(texts), InstantSource.fixed(DIALLED));
+        return switch (provider.attempt(target, notice)) {
+            case Settled(PushResult result) -> result;
+            case Ready ready -> ready.request().get().join();
+        };
     }
 }

@@ -76,7 +76,10 @@ final class Apple implements AutoCloseable {
             Map<String, Set<String>> tokens = new HashMap<>();
             topics.forEach(topic -> tokens.put(topic, Set.of(TOKEN, LEFT)));
             return new ValidatingPushNotificationHandlerFactory(
-                    tokens, Map.of(LEFT, Instant.parse("2026-01-01T00:00:00Z")), Map.of(KEY_ID, key), Map.of(key, topics));
+                    tokens,
+                    Map.of(LEFT, Instant.parse("2026-01-01T00:00:00Z")),
+                    Map.of(KEY_ID, key),
+                    Map.of(key, topics));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -86,7 +89,8 @@ final class Apple implements AutoCloseable {
         return (headers, payload) -> {
             validating.handlePushNotification(headers, payload);
             Map<String, String> known = new HashMap<>();
-            headers.forEach(header -> known.put(header.getKey().toString(), header.getValue().toString()));
+            headers.forEach(header ->
+                    known.put(header.getKey().toString(), header.getValue().toString()));
             pushes.add(new Push(known, payload.toString(StandardCharsets.UTF_8)));
             if (rejection != null) {
                 throw new RejectedNotificationException(rejection);
@@ -112,8 +116,19 @@ final class Apple implements AutoCloseable {
         return List.copyOf(pushes);
     }
 
+    /** Takes everything again, and has seen nothing. */
+    void forget() {
+        rejection = null;
+        pushes.clear();
+    }
+
     String endpoint() {
         return "localhost:" + port;
+    }
+
+    /** An endpoint at which nobody listens. */
+    static String nobody() throws IOException {
+        return "localhost:" + freePort();
     }
 
     @Override

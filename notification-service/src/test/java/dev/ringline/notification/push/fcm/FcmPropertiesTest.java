@@ -19,11 +19,12 @@ class FcmPropertiesTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://fcm.googleapis.com", "fcm.googleapis.com", "https://fcm.googleapis.com/v1", "file:///etc"})
+    @ValueSource(
+            strings = {"http://fcm.googleapis.com", "fcm.googleapis.com", "https://fcm.googleapis.com/v1", "file:///etc"
+            })
     void takesHttpsAlone(String url) {
         assertThatThrownBy(() -> new FcmProperties(List.of(), URI.create(url)))
-                .hasMessage(
-                        "ringline.push.fcm.base-url must be https (http only for localhost), without a path");
+                .hasMessage("ringline.push.fcm.base-url must be https (http only for localhost), without a path");
     }
 
     @Test

@@ -105,14 +105,14 @@ class FcmProviderTest {
         // Given
         FcmProvider provider = provider(DIALLED, List.of(google.app(folder)));
         // When
-        List<PushResult> results = Stream.generate(() -> send(provider, Notices.ring()))
-                .limit(3)
-                .toList();
+        List<PushResult> results =
+                Stream.generate(() -> send(provider, Notices.ring())).limit(3).toList();
         // Then
         assertThat(results).hasOnlyElementsOfType(Accepted.class);
         String form = URLDecoder.decode(google.assertions().getFirst(), StandardCharsets.UTF_8);
         SignedJWT assertion = SignedJWT.parse(form.replaceAll(".*assertion=([^&]*).*", "$1"));
-        assertThat(assertion.verify(new RSASSAVerifier((RSAPublicKey) Google.keys().getPublic())))
+        assertThat(assertion.verify(
+                        new RSASSAVerifier((RSAPublicKey) Google.keys().getPublic())))
                 .isTrue();
         assertThat(assertion.getJWTClaimsSet().getStringClaim("scope"))
                 .isEqualTo("https://www.googleapis.com/auth/firebase.messaging");
@@ -203,8 +203,8 @@ class FcmProviderTest {
         PushResult result = send(Notices.ring(), DIALLED);
         // Then
         assertThat(result)
-                .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.reason())
-                        .startsWith("no access token"));
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.reason()).startsWith("no access token"));
         assertThat(google.sent()).isEmpty();
     }
 

@@ -83,9 +83,7 @@ final class Google implements AutoCloseable {
                 exchange.getRequestHeaders().getFirst("Authorization"),
                 body(exchange)));
         Answer next = answers.poll();
-        respond(
-                exchange,
-                next == null ? new Answer(200, Map.of(), "{\"name\":\"projects/p/messages/0:1\"}") : next);
+        respond(exchange, next == null ? new Answer(200, Map.of(), "{\"name\":\"projects/p/messages/0:1\"}") : next);
     }
 
     private static String body(HttpExchange exchange) throws IOException {

@@ -83,7 +83,8 @@ class EndpointGatesTest {
                     throw new IllegalStateException("secret");
                 })
                 .join();
-        PushResult failed = gates.through("a", () -> CompletableFuture.failedFuture(new IllegalStateException("secret")))
+        PushResult failed = gates.through(
+                        "a", () -> CompletableFuture.failedFuture(new IllegalStateException("secret")))
                 .join();
         // Then
         assertThat(thrown).isEqualTo(new Failed("IllegalStateException", null)).isEqualTo(failed);

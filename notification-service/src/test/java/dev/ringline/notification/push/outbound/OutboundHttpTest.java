@@ -30,9 +30,8 @@ class OutboundHttpTest {
     @Test
     void postsAndReadsTheAnswer() {
         // Given
-        try (TlsServer server = TlsServer.that((_, response) -> response.status(429)
-                        .header("Retry-After", "7")
-                        .sendString(Mono.just("slow down")));
+        try (TlsServer server = TlsServer.that((_, response) ->
+                        response.status(429).header("Retry-After", "7").sendString(Mono.just("slow down")));
                 OutboundHttp http = to(server, PATIENT)) {
             // When
             Reply reply = http.post(url(server), Map.of("TTL", "30"), BODY).join();
@@ -57,16 +56,16 @@ class OutboundHttpTest {
         // Given
         var stopped = new AtomicBoolean();
         byte[] chunk = new byte[64 * 1024];
-        try (TlsServer server = TlsServer.that((_, response) -> response.send(
-                        Flux.<ByteBuf>generate(sink -> sink.next(Unpooled.wrappedBuffer(chunk)))
+        try (TlsServer server = TlsServer.that((_, response) ->
+                        response.send(Flux.<ByteBuf>generate(sink -> sink.next(Unpooled.wrappedBuffer(chunk)))
                                 .doOnCancel(() -> stopped.set(true))));
                 OutboundHttp http = to(server, PATIENT)) {
             // When
             Reply reply = http.post(url(server), Map.of(), BODY).join();
             // Then
             assertThat(reply)
-                    .isInstanceOfSatisfying(Answer.class, answer -> assertThat(answer.body())
-                            .hasSize(8 * 1024));
+                    .isInstanceOfSatisfying(
+                            Answer.class, answer -> assertThat(answer.body()).hasSize(8 * 1024));
             await().untilTrue(stopped);
         }
     }

@@ -65,16 +65,20 @@ public final class TlsServer implements AutoCloseable {
     }
 
     private Mono<Request> received(HttpServerRequest request) {
-        return request.receive().aggregate().asByteArray().defaultIfEmpty(new byte[0]).map(body -> {
-            Request known = new Request(
-                    request.method().name(),
-                    String.valueOf(request.requestHeaders().get("host")),
-                    request.uri(),
-                    request.requestHeaders().copy(),
-                    body);
-            requests.add(known);
-            return known;
-        });
+        return request.receive()
+                .aggregate()
+                .asByteArray()
+                .defaultIfEmpty(new byte[0])
+                .map(body -> {
+                    Request known = new Request(
+                            request.method().name(),
+                            String.valueOf(request.requestHeaders().get("host")),
+                            request.uri(),
+                            request.requestHeaders().copy(),
+                            body);
+                    requests.add(known);
+                    return known;
+                });
     }
 
     public List<Request> requests() {

@@ -43,12 +43,12 @@ class WebhookPropertiesTest {
     @Test
     void saysWhichEventsThereAre() {
         assertThatThrownBy(() -> new Endpoint(URI.create("https://a.example/"), file("x"), Set.of("call.missed")))
-                .hasMessageContaining(
-                        "must be of [call.initiated, call.answered, call.ended, message.created]");
+                .hasMessageContaining("must be of [call.initiated, call.answered, call.ended, message.created]");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "whsec_", "whsec_AAAA", "whsec_!!!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="})
+    @ValueSource(
+            strings = {"plain", "whsec_", "whsec_AAAA", "whsec_!!!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="})
     void aSecretThatIsNoneStopsTheStartWithoutShowingIt(String secret) {
         // Given
         Path file = file(secret);

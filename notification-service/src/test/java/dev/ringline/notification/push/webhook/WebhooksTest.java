@@ -122,7 +122,8 @@ class WebhooksTest {
             Request first = backend.requests().getFirst();
             Request second = backend.requests().getLast();
             assertThat(second.body()).isEqualTo(first.body());
-            assertThat(second.headers().get("webhook-id")).isEqualTo(first.headers().get("webhook-id"));
+            assertThat(second.headers().get("webhook-id"))
+                    .isEqualTo(first.headers().get("webhook-id"));
             assertThat(second.headers().get("webhook-timestamp"))
                     .isNotEqualTo(first.headers().get("webhook-timestamp"));
             assertThat(second.headers().get("webhook-signature"))
@@ -165,14 +166,34 @@ class WebhooksTest {
                         Type.CALL_ANSWERED,
                         at,
                         new OfCall(
-                                Notices.CALL, 2, "ongoing", "audio", "alice", "bob", "c-1", null, at, null, null, null)),
+                                Notices.CALL,
+                                2,
+                                "ongoing",
+                                "audio",
+                                "alice",
+                                "bob",
+                                "c-1",
+                                null,
+                                at,
+                                null,
+                                null,
+                                null)),
                 ENDED,
                 new WebhookEvent("e4", Type.MESSAGE_CREATED, at, new OfMessage(message())));
     }
 
     private static WrittenMessage message() {
         var line = new WrittenMessage.Line(
-                Notices.CALL, "video", "completed", "hangup", "alice", "bob", DIALLED, DIALLED.plusSeconds(131), 125, true);
+                Notices.CALL,
+                "video",
+                "completed",
+                "hangup",
+                "alice",
+                "bob",
+                DIALLED,
+                DIALLED.plusSeconds(131),
+                125,
+                true);
         return new WrittenMessage(
                 Notices.CALL, "c-1", "system", "call", List.of("alice", "bob"), line, DIALLED.plusSeconds(131));
     }
@@ -214,8 +235,8 @@ class WebhooksTest {
     void anAnswerWithoutEndIsTakenByItsStatus() {
         // Given
         byte[] chunk = new byte[64 * 1024];
-        try (TlsServer backend = TlsServer.that((_, response) -> response.send(
-                Flux.<ByteBuf>generate(sink -> sink.next(Unpooled.wrappedBuffer(chunk)))))) {
+        try (TlsServer backend = TlsServer.that((_, response) ->
+                response.send(Flux.<ByteBuf>generate(sink -> sink.next(Unpooled.wrappedBuffer(chunk)))))) {
             // When
             PushResult result = send(backend, ENDED, InstantSource.fixed(DIALLED));
             // Then
