@@ -49,7 +49,8 @@ final class PushChannels implements PushChannel {
 
     @Override
     public CompletableFuture<PushResult> send(PushTarget target, PushNotice notice) {
-        return attempted(target, notice).thenApplyAsync(result -> counted(target, notice, result), Thread::startVirtualThread);
+        return attempted(target, notice)
+                .thenApplyAsync(result -> counted(target, notice, result), Thread::startVirtualThread);
     }
 
     private CompletableFuture<PushResult> attempted(PushTarget target, PushNotice notice) {
@@ -69,7 +70,8 @@ final class PushChannels implements PushChannel {
                     notice.callId(),
                     defect.getClass().getName(),
                     defect.getStackTrace());
-            return CompletableFuture.completedFuture(new Failed(defect.getClass().getSimpleName(), null));
+            return CompletableFuture.completedFuture(
+                    new Failed(defect.getClass().getSimpleName(), null));
         }
     }
 

@@ -34,8 +34,9 @@ public record PushProperties(
                     "ringline.push.most-at-once-per-host: %d (expected: at least 1)".formatted(mostAtOncePerHost));
         }
         if (trustedCertificatesFile != null && !Files.isReadable(trustedCertificatesFile)) {
-            throw new IllegalArgumentException("ringline.push.trusted-certificates-file names a file that cannot be read: "
-                    + trustedCertificatesFile);
+            throw new IllegalArgumentException(
+                    "ringline.push.trusted-certificates-file names a file that cannot be read: "
+                            + trustedCertificatesFile);
         }
     }
 }

@@ -42,8 +42,7 @@ class DeadEndpointTest {
                 // When
                 List<CompletableFuture<PushResult>> others = sendMany(channel, well);
                 // Then
-                assertThat(others)
-                        .allSatisfy(sent -> assertThat(sent.join()).isInstanceOf(Accepted.class));
+                assertThat(others).allSatisfy(sent -> assertThat(sent.join()).isInstanceOf(Accepted.class));
                 assertThat(well.requests()).hasSize(MANY);
                 assertThat(stuck).noneMatch(CompletableFuture::isDone);
                 await().until(() -> !hanging.requests().isEmpty());

@@ -37,8 +37,8 @@ class PushChannelsTest {
     @MethodSource
     void theTargetChoosesTheProvider(PushTarget target, String provider) {
         // Given
-        PushChannel channels = channels(
-                DIALLED, new Providers(accepting("apple"), accepting("google"), accepting("push service")));
+        PushChannel channels =
+                channels(DIALLED, new Providers(accepting("apple"), accepting("google"), accepting("push service")));
         // When
         PushResult result = channels.send(target, Notices.ring()).join();
         // Then
@@ -98,8 +98,8 @@ class PushChannelsTest {
         PushChannel channels = channels(DIALLED, all(accepting("a")));
         var later = new CompletableFuture<PushResult>();
         PushChannel slow = channels(DIALLED, all((_, _) -> new Attempt.Ready("host", () -> later)));
-        CompletableFuture<Boolean> onVirtualThread =
-                slow.send(PHONE, Notices.ring()).thenApply(_ -> Thread.currentThread().isVirtual());
+        CompletableFuture<Boolean> onVirtualThread = slow.send(PHONE, Notices.ring())
+                .thenApply(_ -> Thread.currentThread().isVirtual());
         // When
         later.complete(channels.send(PHONE, Notices.ring()).join());
         // Then

@@ -35,7 +35,8 @@ final class ApnsClients implements AutoCloseable {
     }
 
     /** The app's connection to this environment; null without a key for the app. */
-    @Nullable ApnsClient of(String appId, Environment environment) {
+    @Nullable
+    ApnsClient of(String appId, Environment environment) {
         Map<Environment, ApnsClient> ofApp = clients.get(appId);
         return ofApp == null ? null : ofApp.get(environment);
     }
@@ -70,11 +71,13 @@ final class ApnsClients implements AutoCloseable {
                     .setConnectionTimeout(CONNECT)
                     .setGracefulShutdownTimeout(GOODBYE);
             if (common.trustedCertificatesFile() != null) {
-                builder.setTrustedServerCertificateChain(common.trustedCertificatesFile().toFile());
+                builder.setTrustedServerCertificateChain(
+                        common.trustedCertificatesFile().toFile());
             }
             return builder.build();
         } catch (IOException | GeneralSecurityException | RuntimeException noKey) {
-            throw new IllegalStateException("ringline.push.apns.keys[].key-file: " + keyFile + " is no key of Apple", noKey);
+            throw new IllegalStateException(
+                    "ringline.push.apns.keys[].key-file: " + keyFile + " is no key of Apple", noKey);
         }
     }
 

@@ -49,28 +49,34 @@ final class ApnsProvider implements PushProvider {
         if (notice.kind() != PushKind.RING) {
             return Attempt.refused("a VoIP push can only ring");
         }
-        return ready(target.appId(), target.environment(), new SimpleApnsPushNotification(
-                target.token(),
-                target.appId() + ".voip",
-                payloads.voip(notice, clock.instant()),
-                notice.deadline(),
-                DeliveryPriority.IMMEDIATE,
-                PushType.VOIP,
-                notice.callId()));
+        return ready(
+                target.appId(),
+                target.environment(),
+                new SimpleApnsPushNotification(
+                        target.token(),
+                        target.appId() + ".voip",
+                        payloads.voip(notice, clock.instant()),
+                        notice.deadline(),
+                        DeliveryPriority.IMMEDIATE,
+                        PushType.VOIP,
+                        notice.callId()));
     }
 
     private Attempt alert(ApnsAlert target, PushNotice notice) {
         if (notice.kind() == PushKind.STOP) {
             return Attempt.refused("Apple devices get no stop by push");
         }
-        return ready(target.appId(), target.environment(), new SimpleApnsPushNotification(
-                target.token(),
+        return ready(
                 target.appId(),
-                payloads.alert(notice, clock.instant()),
-                notice.deadline(),
-                DeliveryPriority.IMMEDIATE,
-                PushType.ALERT,
-                notice.callId()));
+                target.environment(),
+                new SimpleApnsPushNotification(
+                        target.token(),
+                        target.appId(),
+                        payloads.alert(notice, clock.instant()),
+                        notice.deadline(),
+                        DeliveryPriority.IMMEDIATE,
+                        PushType.ALERT,
+                        notice.callId()));
     }
 
     private Attempt ready(String appId, Environment environment, ApnsPushNotification push) {
@@ -86,6 +92,8 @@ final class ApnsProvider implements PushProvider {
     }
 
     private static CompletableFuture<PushResult> sent(ApnsClient client, ApnsPushNotification push) {
-        return client.sendNotification(push).<PushResult>thenApply(ApnsAnswer::read).exceptionally(ApnsAnswer::failed);
+        return client.sendNotification(push)
+                .<PushResult>thenApply(ApnsAnswer::read)
+                .exceptionally(ApnsAnswer::failed);
     }
 }

@@ -23,8 +23,8 @@ final class FcmAnswer {
 
     PushResult read(Reply reply) {
         return switch (reply) {
-            case Answer answer when answer.isSuccess() ->
-                new Accepted(parse(answer).path("name").asString(null));
+            case Answer answer
+            when answer.isSuccess() -> new Accepted(parse(answer).path("name").asString(null));
             case Answer answer -> refusal(answer, parse(answer).path("error"));
             case NoAnswer(String reason) -> new Failed(reason, null);
             case ForbiddenAddress _ -> new Refused("ringline.push.fcm.base-url is not at a public address");

@@ -23,8 +23,7 @@ class FcmConfiguration {
     }
 
     @Bean
-    PushProvider fcmProvider(
-            FcmProperties settings, @Qualifier("fcmHttp") OutboundHttp http, InstantSource clock) {
+    PushProvider fcmProvider(FcmProperties settings, @Qualifier("fcmHttp") OutboundHttp http, InstantSource clock) {
         return new FcmProvider(settings, http, clock);
     }
 }

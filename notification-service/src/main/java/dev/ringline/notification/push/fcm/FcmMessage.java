@@ -13,9 +13,7 @@ final class FcmMessage {
 
     byte[] body(String token, PushNotice notice, Instant now) {
         Map<String, Object> android = Map.of(
-                "priority", "high",
-                "ttl", notice.remaining(now).toSeconds() + "s",
-                "collapse_key", notice.callId());
+                "priority", "high", "ttl", notice.remaining(now).toSeconds() + "s", "collapse_key", notice.callId());
         Map<String, Object> message = Map.of("token", token, "data", notice.payload(now), "android", android);
         return json.writeValueAsString(Map.of("message", message)).getBytes(StandardCharsets.UTF_8);
     }

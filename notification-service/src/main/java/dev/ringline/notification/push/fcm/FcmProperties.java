@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("ringline.push.fcm")
 record FcmProperties(
-        @DefaultValue List<App> apps, @DefaultValue("https://fcm.googleapis.com") URI baseUrl) {
+        @DefaultValue List<App> apps,
+        @DefaultValue("https://fcm.googleapis.com") URI baseUrl) {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -30,7 +31,8 @@ record FcmProperties(
     private static boolean isSafe(URI url) {
         boolean here = url.getHost() != null && THIS_MACHINE.contains(url.getHost());
         boolean secure = "https".equals(url.getScheme()) && url.getHost() != null;
-        return (secure || here && "http".equals(url.getScheme())) && url.getRawPath().isEmpty();
+        return (secure || here && "http".equals(url.getScheme()))
+                && url.getRawPath().isEmpty();
     }
 
     private static void require(boolean holds, String name, String problem) {

@@ -55,10 +55,11 @@ final class FcmProvider implements PushProvider {
 
     private CompletableFuture<PushResult> sent(ServiceAccount account, byte[] body) {
         return waitingFor(account::token)
-                .thenCompose(token -> posted(account, token, body).thenCompose(reply -> isUnauthorized(reply)
-                        ? waitingFor(() -> account.tokenOtherThan(token))
-                                .thenCompose(other -> posted(account, other, body))
-                        : CompletableFuture.completedFuture(reply)))
+                .thenCompose(token -> posted(account, token, body)
+                        .thenCompose(reply -> isUnauthorized(reply)
+                                ? waitingFor(() -> account.tokenOtherThan(token))
+                                        .thenCompose(other -> posted(account, other, body))
+                                : CompletableFuture.completedFuture(reply)))
                 .thenApply(answers::read)
                 .exceptionally(FcmProvider::withoutToken);
     }

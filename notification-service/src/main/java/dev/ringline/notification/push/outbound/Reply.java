@@ -12,8 +12,7 @@ public sealed interface Reply {
      *
      * @param body its beginning
      */
-    record Answer(int status, @Nullable Duration retryAfter, byte[] body)
-            implements Reply {
+    record Answer(int status, @Nullable Duration retryAfter, byte[] body) implements Reply {
 
         public boolean isSuccess() {
             return status / 100 == 2;

@@ -20,9 +20,8 @@ final class RetryAfter {
             return null;
         }
         String value = header.strip();
-        Duration wait = SECONDS.matcher(value).matches()
-                ? Duration.ofSeconds(Long.parseLong(value))
-                : untilDate(value, now);
+        Duration wait =
+                SECONDS.matcher(value).matches() ? Duration.ofSeconds(Long.parseLong(value)) : untilDate(value, now);
         return wait == null || wait.compareTo(MOST) < 0 ? wait : MOST;
     }
 

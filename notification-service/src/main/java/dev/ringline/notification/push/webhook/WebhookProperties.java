@@ -17,21 +17,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param localEndpoints {@code host:port} of endpoints that may be at private addresses and may be spoken to by http
  */
 @ConfigurationProperties("ringline.webhooks")
-record WebhookProperties(@DefaultValue List<Endpoint> endpoints, @DefaultValue List<String> localEndpoints) {
+record WebhookProperties(
+        @DefaultValue List<Endpoint> endpoints,
+        @DefaultValue List<String> localEndpoints) {
 
     private static final Pattern LOCAL = Pattern.compile("[a-z0-9.-]+:\\d{1,5}");
 
     WebhookProperties {
         endpoints = List.copyOf(endpoints);
         localEndpoints = List.copyOf(localEndpoints);
-        require(localEndpoints.stream().allMatch(LOCAL.asMatchPredicate()), "local-endpoints", "must be host:port in lower case");
+        require(
+                localEndpoints.stream().allMatch(LOCAL.asMatchPredicate()),
+                "local-endpoints",
+                "must be host:port in lower case");
         AddressRule rule = AddressRule.publicOr(localEndpoints);
         for (Endpoint endpoint : endpoints) {
             require(
                     "https".equals(endpoint.url().getScheme())
                             || "http".equals(endpoint.url().getScheme()) && rule.isLocalEndpoint(endpoint.url()),
                     "endpoints[].url",
-                    "must be https (http only for local-endpoints): " + endpoint.url().getHost());
+                    "must be https (http only for local-endpoints): "
+                            + endpoint.url().getHost());
         }
         long urls = endpoints.stream().map(Endpoint::url).distinct().count();
         require(urls == endpoints.size(), "endpoints", "names a url twice");
@@ -55,11 +61,20 @@ record WebhookProperties(@DefaultValue List<Endpoint> endpoints, @DefaultValue L
     record Endpoint(URI url, Path secretFile, Set<String> events) {
 
         Endpoint {
-            require(url != null && url.getHost() != null && url.getUserInfo() == null, "endpoints[].url", "must be a URL with a host and without a user");
-            require(secretFile != null && Files.isReadable(secretFile), "endpoints[].secret-file", "cannot be read: " + secretFile);
+            require(
+                    url != null && url.getHost() != null && url.getUserInfo() == null,
+                    "endpoints[].url",
+                    "must be a URL with a host and without a user");
+            require(
+                    secretFile != null && Files.isReadable(secretFile),
+                    "endpoints[].secret-file",
+                    "cannot be read: " + secretFile);
             require(events != null && !events.isEmpty(), "endpoints[].events", "is missing");
             events = Set.copyOf(events);
-            require(WebhookEvent.Type.words().containsAll(events), "endpoints[].events", "must be of " + WebhookEvent.Type.words());
+            require(
+                    WebhookEvent.Type.words().containsAll(events),
+                    "endpoints[].events",
+                    "must be of " + WebhookEvent.Type.words());
         }
     }
 }

@@ -22,12 +22,15 @@ record WebPushProperties(
         @Nullable Path privateKeyFile,
         @Nullable Path publicKeyFile,
         @Nullable String subject,
+
         @DefaultValue({
             "fcm.googleapis.com",
             "updates.push.services.mozilla.com",
             "*.push.apple.com",
             "*.notify.windows.com"
-        }) List<String> hosts,
+        })
+        List<String> hosts,
+
         @DefaultValue List<String> localEndpoints) {
 
     private static final Pattern HOST = Pattern.compile("(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+");
@@ -37,16 +40,23 @@ record WebPushProperties(
     WebPushProperties {
         hosts = List.copyOf(hosts);
         localEndpoints = List.copyOf(localEndpoints);
-        require(hosts.stream().allMatch(HOST.asMatchPredicate()), "hosts", "must be names in lower case, such as *.push.example");
+        require(
+                hosts.stream().allMatch(HOST.asMatchPredicate()),
+                "hosts",
+                "must be names in lower case, such as *.push.example");
         require(
                 localEndpoints.stream().allMatch(ENDPOINT.asMatchPredicate()),
                 "local-endpoints",
                 "must be host:port in lower case");
-        require((privateKeyFile == null) == (publicKeyFile == null), "private-key-file", "and public-key-file go together");
+        require(
+                (privateKeyFile == null) == (publicKeyFile == null),
+                "private-key-file",
+                "and public-key-file go together");
         requireReadable("private-key-file", privateKeyFile);
         requireReadable("public-key-file", publicKeyFile);
         require(
-                privateKeyFile == null || subject != null && SUBJECT.matcher(subject).matches(),
+                privateKeyFile == null
+                        || subject != null && SUBJECT.matcher(subject).matches(),
                 "subject",
                 "must be mailto:… or https://…");
     }

@@ -29,6 +29,9 @@ final class WebPushProvider implements PushProvider {
 
     private static final int TOPIC_CHARACTERS = 32;
 
+    /** RFC 8291, 3.2; the library takes any number. */
+    private static final int AUTH_BYTES = 16;
+
     private final JsonMapper json = JsonMapper.builder().build();
     private final MessageEncryption encryption = MessageEncryptions.of();
     private final @Nullable Vapid vapid;
@@ -63,8 +66,7 @@ final class WebPushProvider implements PushProvider {
         EncryptedPushMessage message;
         try {
             String payload = json.writeValueAsString(notice.payload(now));
-            message = encryption.encrypt(
-                    UserAgentMessageEncryptionKeyInfo.of(browser.p256dh(), browser.auth()), PushMessage.ofUTF8(payload));
+            message = encryption.encrypt(keys(browser), PushMessage.ofUTF8(payload));
         } catch (RuntimeException garbage) {
             return new Attempt.Settled(new Gone("its keys are none of a browser"));
         }
@@ -78,6 +80,13 @@ final class WebPushProvider implements PushProvider {
         return new Attempt.Ready(
                 endpoint.getAuthority().toLowerCase(Locale.ROOT),
                 () -> http.post(endpoint, headers, message.toBytes()).thenApply(WebPushAnswer::read));
+    }
+
+    private static UserAgentMessageEncryptionKeyInfo keys(WebPush browser) {
+        if (Base64.getUrlDecoder().decode(browser.auth()).length != AUTH_BYTES) {
+            throw new IllegalArgumentException("The authentication secret has not " + AUTH_BYTES + " bytes");
+        }
+        return UserAgentMessageEncryptionKeyInfo.of(browser.p256dh(), browser.auth());
     }
 
     /** One per call, in the 32 characters that a topic may have. */

@@ -16,11 +16,19 @@ class WebPushPropertiesTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "*.com.", "https://push.example", "Push.example", "*.*.example", "push.example:443", "localhost"})
+    @ValueSource(
+            strings = {
+                "*",
+                "*.com.",
+                "https://push.example",
+                "Push.example",
+                "*.*.example",
+                "push.example:443",
+                "localhost"
+            })
     void takesNamesOfHostsAlone(String host) {
         assertThatThrownBy(() -> new WebPushProperties(null, null, null, List.of(host), List.of()))
-                .hasMessage(
-                        "ringline.push.webpush.hosts must be names in lower case, such as *.push.example");
+                .hasMessage("ringline.push.webpush.hosts must be names in lower case, such as *.push.example");
     }
 
     @Test

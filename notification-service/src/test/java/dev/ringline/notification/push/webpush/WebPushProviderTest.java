@@ -135,7 +135,8 @@ class WebPushProviderTest {
             send(service, Notices.ring());
             send(service, Notices.stop());
             // Then
-            assertThat(service.requests().stream().map(request -> request.headers().get("Topic")))
+            assertThat(service.requests().stream()
+                            .map(request -> request.headers().get("Topic")))
                     .hasSize(2)
                     .containsOnly(service.requests().getFirst().headers().get("Topic"));
         }
@@ -169,8 +170,8 @@ class WebPushProviderTest {
     @ValueSource(ints = {429, 500, 503})
     void whatIsTooMuchOrBrokenMayBeTriedAgainWhenTheServiceSays(int status) {
         // Given
-        try (TlsServer service = TlsServer.that(
-                (_, response) -> response.status(status).header("Retry-After", "3").send())) {
+        try (TlsServer service = TlsServer.that((_, response) ->
+                response.status(status).header("Retry-After", "3").send())) {
             // When
             PushResult result = send(service, Notices.ring());
             // Then
