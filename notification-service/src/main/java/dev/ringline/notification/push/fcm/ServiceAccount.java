@@ -14,9 +14,11 @@ final class ServiceAccount {
     private static final List<String> SCOPES = List.of("https://www.googleapis.com/auth/firebase.messaging");
 
     private final ServiceAccountCredentials credentials;
+    private final String project;
 
-    private ServiceAccount(ServiceAccountCredentials credentials) {
+    private ServiceAccount(ServiceAccountCredentials credentials, String project) {
         this.credentials = credentials;
+        this.project = project;
     }
 
     static ServiceAccount read(App app) {
@@ -25,10 +27,11 @@ final class ServiceAccount {
                     .setScopes(SCOPES)
                     .setDefaultRetriesEnabled(false)
                     .build();
-            if (credentials.getProjectId() == null) {
+            String project = credentials.getProjectId();
+            if (project == null) {
                 throw new IOException("No project_id");
             }
-            return new ServiceAccount(credentials);
+            return new ServiceAccount(credentials, project);
         } catch (IOException | RuntimeException noAccount) {
             throw new IllegalStateException(
                     "ringline.push.fcm.apps[].service-account-file: " + app.serviceAccountFile()
@@ -38,13 +41,17 @@ final class ServiceAccount {
     }
 
     String project() {
-        return credentials.getProjectId();
+        return project;
     }
 
     /** Waits for Google when there is no token or it is about to expire. */
     String token() throws IOException {
         credentials.refreshIfExpired();
-        return credentials.getAccessToken().getTokenValue();
+        AccessToken current = credentials.getAccessToken();
+        if (current == null) {
+            throw new IOException("No access token");
+        }
+        return current.getTokenValue();
     }
 
     /** Another token in the place of one that was not taken; one request for all who hold the old one. */

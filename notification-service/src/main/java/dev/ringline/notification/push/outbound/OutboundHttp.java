@@ -88,6 +88,7 @@ public final class OutboundHttp implements AutoCloseable {
     }
 
     /** Sends one request; the future always ends with a reply. Cancelling it ends the request. */
+    @SuppressWarnings("NullAway") // a single() does not end without a value
     public CompletableFuture<Reply> post(URI url, Map<String, String> headers, byte[] body) {
         if (addresses.forbidsLiteral(url)) {
             return CompletableFuture.completedFuture(new ForbiddenAddress(url.getHost()));
