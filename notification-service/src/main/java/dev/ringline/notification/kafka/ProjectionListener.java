@@ -4,6 +4,7 @@ import dev.ringline.contracts.CallEvent;
 import dev.ringline.contracts.DeliveryEvent;
 import dev.ringline.contracts.MeetingEvent;
 import dev.ringline.contracts.MessageEvent;
+import dev.ringline.contracts.MessageEvent.MessageWritten;
 import dev.ringline.contracts.ProviderEvent;
 import dev.ringline.contracts.Topics;
 import dev.ringline.contracts.UserEvent;
@@ -11,8 +12,8 @@ import dev.ringline.messaging.ReceivedEvent;
 import dev.ringline.notification.CallNews;
 import dev.ringline.notification.LiveCalls;
 import dev.ringline.notification.rules.erasure.Erasure;
-import dev.ringline.notification.rules.erasure.Tombstones;
 import dev.ringline.notification.rules.push.CallPushes;
+import dev.ringline.notification.rules.webhook.AppBackend;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -23,8 +24,8 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The group's side: one replica per event writes what all replicas must know, and what is to be pushed. Messages leave
- * nothing behind here; they are read so that a broken one becomes a dead letter.
+ * The group's side: one replica per event writes what all replicas must know, what is to be pushed, and what the app's
+ * backend is to be told.
  */
 @Component
 final class ProjectionListener {
@@ -33,15 +34,14 @@ final class ProjectionListener {
 
     private final LiveCalls calls;
     private final CallPushes pushes;
-    private final Tombstones tombstones;
+    private final AppBackend backend;
     private final Erasure erasure;
     private final Counter suppressed;
 
-    ProjectionListener(
-            LiveCalls calls, CallPushes pushes, Tombstones tombstones, Erasure erasure, MeterRegistry metrics) {
+    ProjectionListener(LiveCalls calls, CallPushes pushes, AppBackend backend, Erasure erasure, MeterRegistry metrics) {
         this.calls = calls;
         this.pushes = pushes;
-        this.tombstones = tombstones;
+        this.backend = backend;
         this.erasure = erasure;
         this.suppressed = metrics.counter("ringline.events.suppressed", "consumer", "notification-projection");
     }
@@ -49,8 +49,17 @@ final class ProjectionListener {
     @KafkaListener(topics = {Topics.CALL_EVENTS, Topics.MESSAGE_EVENTS})
     void on(ReceivedEvent received) {
         switch (received.event()) {
-            case CallEvent event -> store(event);
+            case CallEvent event -> store(event, received.metadata().id());
+            case MessageWritten event -> tellBackend(event, received.metadata().id());
             case MessageEvent _, MeetingEvent _, DeliveryEvent _, UserEvent _, ProviderEvent _ -> {}
+        }
+    }
+
+    /** Nothing is told of a message to somebody who was erased. */
+    private void tellBackend(MessageWritten event, String eventId) {
+        Map<String, String> erased = erasure.erasedAmong(event.participants());
+        if (erased.isEmpty()) {
+            backend.tell(new WebhookWords(eventId, erased).of(EventWords.of(event)));
         }
     }
 
@@ -58,9 +67,9 @@ final class ProjectionListener {
      * Nobody is brought back who was erased. What all replicas know comes first; the pushes again even if it was known, for
      * they may not be stored.
      */
-    private void store(CallEvent event) {
+    private void store(CallEvent event, String eventId) {
         List<String> users = List.of(event.call().callerId(), event.call().calleeId());
-        Map<String, String> erased = tombstones.of(users);
+        Map<String, String> erased = erasure.erasedAmong(users);
         CallNews news = EventWords.of(event).replacing(erased);
         if (calls.store(news.call())) {
             LOG.atInfo().addKeyValue("outcome", "stored").log("call known to all replicas");
@@ -68,7 +77,8 @@ final class ProjectionListener {
             suppressed.increment();
         }
         pushes.on(news);
-        tombstones.of(users).keySet().stream()
+        new WebhookWords(eventId, erased).of(event).ifPresent(backend::tell);
+        erasure.erasedAmong(users).keySet().stream()
                 .filter(user -> !erased.containsKey(user))
                 .forEach(erasure::erase); // meanwhile, which may not have met what was stored here
     }

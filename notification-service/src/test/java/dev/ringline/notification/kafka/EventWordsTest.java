@@ -85,7 +85,7 @@ class EventWordsTest {
     }
 
     /** The folder of a sample is its type: {@code call-ended.v1}. */
-    private static EventType type(Resource sample) throws IOException {
+    static EventType type(Resource sample) throws IOException {
         String path = sample.getURL().getPath();
         String folder =
                 path.substring(path.lastIndexOf("call-events/") + "call-events/".length(), path.lastIndexOf('/'));

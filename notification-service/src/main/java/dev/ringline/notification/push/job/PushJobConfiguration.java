@@ -7,7 +7,6 @@ import dev.ringline.duework.DueWorkSettings;
 import dev.ringline.messaging.EncodedEvent;
 import dev.ringline.notification.LiveCalls;
 import dev.ringline.notification.push.PushChannel;
-import dev.ringline.notification.push.PushResult;
 import dev.ringline.notification.push.token.RingTokenSource;
 import dev.ringline.notification.rules.device.Devices;
 import dev.ringline.notification.rules.push.Presence;
@@ -15,7 +14,6 @@ import dev.ringline.notification.rules.push.Report;
 import dev.ringline.notification.rules.user.RingDetails;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -29,10 +27,6 @@ class PushJobConfiguration {
 
     private static final int BATCH = 500;
     private static final int CONCURRENCY = 64;
-
-    /** Where nobody configured how to push, each attempt says so. */
-    private static final PushChannel NO_CHANNEL =
-            (target, notice) -> CompletableFuture.completedFuture(new PushResult.Refused("no channel is configured"));
 
     @Bean
     DocumentStore<Job> jobDocuments(DocumentStores stores) {
@@ -62,12 +56,8 @@ class PushJobConfiguration {
 
     @Bean
     PushWork pushWork(
-            JobStore jobs,
-            ObjectProvider<PushChannel> channel,
-            Devices devices,
-            LiveCalls calls,
-            PushWork.Surroundings surroundings) {
-        return new PushWork(jobs, channel.getIfAvailable(() -> NO_CHANNEL), devices, calls, surroundings);
+            JobStore jobs, PushChannel channel, Devices devices, LiveCalls calls, PushWork.Surroundings surroundings) {
+        return new PushWork(jobs, channel, devices, calls, surroundings);
     }
 
     @Bean

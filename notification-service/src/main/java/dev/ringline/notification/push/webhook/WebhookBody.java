@@ -1,9 +1,10 @@
 package dev.ringline.notification.push.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.ringline.notification.push.webhook.WebhookEvent.Data;
-import dev.ringline.notification.push.webhook.WebhookEvent.Data.OfCall;
-import dev.ringline.notification.push.webhook.WebhookEvent.Data.OfMessage;
+import dev.ringline.notification.rules.webhook.WebhookEvent;
+import dev.ringline.notification.rules.webhook.WebhookEvent.Data;
+import dev.ringline.notification.rules.webhook.WebhookEvent.Data.OfCall;
+import dev.ringline.notification.rules.webhook.WebhookEvent.Data.OfMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;

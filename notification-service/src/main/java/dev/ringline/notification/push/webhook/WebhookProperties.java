@@ -1,6 +1,7 @@
 package dev.ringline.notification.push.webhook;
 
 import dev.ringline.notification.push.outbound.AddressRule;
+import dev.ringline.notification.rules.webhook.WebhookEvent;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

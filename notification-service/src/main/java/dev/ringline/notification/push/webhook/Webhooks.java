@@ -12,6 +12,7 @@ import dev.ringline.notification.push.outbound.Reply.Answer;
 import dev.ringline.notification.push.outbound.Reply.ForbiddenAddress;
 import dev.ringline.notification.push.outbound.Reply.NoAnswer;
 import dev.ringline.notification.push.webhook.WebhookProperties.Endpoint;
+import dev.ringline.notification.rules.webhook.WebhookEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.InstantSource;

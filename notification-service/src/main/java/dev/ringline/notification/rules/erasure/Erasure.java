@@ -1,6 +1,8 @@
 package dev.ringline.notification.rules.erasure;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Forgets users. The tombstone is there before anything goes, so that a writer who did not see it is seen here, and one
@@ -14,6 +16,11 @@ public final class Erasure {
     public Erasure(Tombstones tombstones, List<PersonalData> data) {
         this.tombstones = tombstones;
         this.data = List.copyOf(data);
+    }
+
+    /** What stands in the places of those among the users who were erased, by user id. */
+    public Map<String, String> erasedAmong(Collection<String> userIds) {
+        return tombstones.of(userIds);
     }
 
     /** Forgets the user. */

@@ -50,20 +50,6 @@ class PushesTest {
     }
 
     @Test
-    void givesARingATokenOfItsOwnAndNothingElse() {
-        // Given
-        world.with(PHONE);
-
-        // When
-        world.tell(story.initiated());
-        world.tell(story.cancelled());
-
-        // Then
-        String token = PhoneWorld.token("bob", "phone", story.callId(), Story.DIALLED.plus(Story.RING_TIME));
-        assertThat(world.sent).extracting(sent -> sent.notice().ringToken()).containsExactly(token, null);
-    }
-
-    @Test
     void ringsAndStopsOnceHoweverOftenItIsTold() {
         // Given
         world.with(PHONE, TABLET);

@@ -1,4 +1,4 @@
-package dev.ringline.notification.push.webhook;
+package dev.ringline.notification.rules.webhook;
 
 import dev.ringline.notification.WrittenMessage;
 import java.time.Instant;
@@ -32,7 +32,7 @@ public record WebhookEvent(String id, Type type, Instant at, Data data) {
             return word;
         }
 
-        static List<String> words() {
+        public static List<String> words() {
             return Arrays.stream(values()).map(Type::word).toList();
         }
     }

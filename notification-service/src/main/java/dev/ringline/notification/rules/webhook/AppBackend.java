@@ -1,0 +1,9 @@
+package dev.ringline.notification.rules.webhook;
+
+/** The app's own backend, as far as this installation names one. */
+@FunctionalInterface
+public interface AppBackend {
+
+    /** Sees to it that it is told, now or later; doing it again changes nothing. Waits for the store. */
+    void tell(WebhookEvent event);
+}
