@@ -62,6 +62,7 @@ class ListeningAutoConfiguration {
         factory.setRecordFilterStrategy(new UnknownTypeFilter(metrics));
         factory.setAckDiscarded(true);
         factory.setRecordInterceptor(new EventLogContext());
+        factory.setContainerCustomizer(SeeklessListener.everywhere());
         factory.getContainerProperties().setAckMode(AckMode.RECORD);
         factory.getContainerProperties().setPollTimeout(KafkaClients.LONGEST_WAIT_MS);
         factory.getContainerProperties().setObservationEnabled(true);

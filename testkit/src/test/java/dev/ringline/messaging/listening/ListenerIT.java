@@ -32,6 +32,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.ConsumerSeekAware;
 
 /** In both group protocols: what a listener is promised does not depend on how its group agrees who reads what. */
 @ParameterizedClass
@@ -75,6 +77,19 @@ class ListenerIT {
         ReceivedEvent first = listener.received(callId).getFirst();
         assertThat(first.event()).isEqualTo(Ready.event(callId, 1));
         assertThat(first.metadata().source()).isEqualTo(Ready.SOURCE);
+    }
+
+    @Test
+    void neverAsksForPositionsWhilePartitionsAreAssigned() {
+        // When
+        var containers = service.getBean(KafkaListenerEndpointRegistry.class).getListenerContainers();
+
+        // Then
+        assertThat(containers)
+                .isNotEmpty()
+                .allSatisfy(container -> assertThat(
+                                container.getContainerProperties().getMessageListener())
+                        .isNotInstanceOf(ConsumerSeekAware.class));
     }
 
     @Test
