@@ -2,6 +2,7 @@ package dev.ringline.notification.running;
 
 import dev.ringline.notification.NotificationServiceApplication;
 import dev.ringline.notification.Projection;
+import dev.ringline.notification.ShiftedClock;
 import dev.ringline.testkit.Infrastructure;
 import dev.ringline.testkit.TestIdentity;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.ringline.notification.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.ringline.notification.ShiftedClock;
 import dev.ringline.testkit.EventProbe;
 import dev.ringline.testkit.RealParts;
 import dev.ringline.testkit.TestIdentity;

@@ -1,4 +1,4 @@
-package dev.ringline.notification.running;
+package dev.ringline.notification;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +16,7 @@ public final class ShiftedClock implements InstantSource {
         this.shift = shift;
     }
 
-    void shift(Duration by) {
+    public void shift(Duration by) {
         shift = by;
     }
 
