@@ -27,12 +27,16 @@ final class PushChannels implements PushChannel {
     private final EndpointGates gates;
     private final InstantSource clock;
     private final MeterRegistry meters;
+    private final boolean contentFree;
 
-    PushChannels(Providers providers, EndpointGates gates, InstantSource clock, MeterRegistry meters) {
+    /** @param contentFree whether pushes leave out who calls and where */
+    PushChannels(
+            Providers providers, EndpointGates gates, InstantSource clock, MeterRegistry meters, boolean contentFree) {
         this.providers = providers;
         this.gates = gates;
         this.clock = clock;
         this.meters = meters;
+        this.contentFree = contentFree;
     }
 
     /** One for each kind of target. */
@@ -49,7 +53,7 @@ final class PushChannels implements PushChannel {
 
     @Override
     public CompletableFuture<PushResult> send(PushTarget target, PushNotice notice) {
-        return attempted(target, notice)
+        return attempted(target, contentFree ? notice.contentFree() : notice)
                 .thenApplyAsync(result -> counted(target, notice, result), Thread::startVirtualThread);
     }
 

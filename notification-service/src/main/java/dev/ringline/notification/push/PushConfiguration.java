@@ -28,7 +28,12 @@ class PushConfiguration {
     }
 
     @Bean
-    PushChannel pushChannel(Providers providers, EndpointGates gates, InstantSource clock, MeterRegistry meters) {
-        return new PushChannels(providers, gates, clock, meters);
+    PushChannel pushChannel(
+            Providers providers,
+            EndpointGates gates,
+            InstantSource clock,
+            MeterRegistry meters,
+            PushProperties properties) {
+        return new PushChannels(providers, gates, clock, meters, properties.contentFree());
     }
 }

@@ -14,12 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mostAtOncePerHost how many requests to one host are under way on one replica
  * @param trustedCertificatesFile certificates (PEM) that are trusted instead of the Java runtime's, for networks whose
  *     proxy signs anew and for tests
+ * @param contentFree whether pushes leave out who calls and where, for whoever carries them can read them
  */
 @ConfigurationProperties("ringline.push")
 public record PushProperties(
         @DefaultValue("5s") Duration timeLimit,
         @DefaultValue("256") int mostAtOncePerHost,
-        @Nullable Path trustedCertificatesFile) {
+        @Nullable Path trustedCertificatesFile,
+        @DefaultValue("false") boolean contentFree) {
 
     private static final Duration LEAST = Duration.ofMillis(100);
     private static final Duration MOST = Duration.ofMinutes(1);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PushChannelsTest {
 
@@ -63,6 +64,22 @@ class PushChannelsTest {
                 .toList();
         // Then
         assertThat(results).containsExactly(new Refused("its time is over"), new Accepted("a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void saysWhoCallsUnlessItIsToLeaveThatOut(boolean contentFree) {
+        // Given
+        var sent = new CompletableFuture<PushNotice>();
+        PushProvider writing = (_, notice) -> {
+            sent.complete(notice);
+            return new Attempt.Settled(new Accepted("a"));
+        };
+        PushChannel channels = channels(DIALLED, all(writing), contentFree);
+        // When
+        channels.send(PHONE, Notices.ring()).join();
+        // Then
+        assertThat(sent.join()).isEqualTo(contentFree ? Notices.ring().contentFree() : Notices.ring());
     }
 
     @Test
@@ -107,8 +124,12 @@ class PushChannelsTest {
     }
 
     private PushChannel channels(Instant now, Providers providers) {
-        var gates = new EndpointGates(new PushProperties(Duration.ofSeconds(20), 16, null));
-        return new PushChannels(providers, gates, InstantSource.fixed(now), meters);
+        return channels(now, providers, false);
+    }
+
+    private PushChannel channels(Instant now, Providers providers, boolean contentFree) {
+        var gates = new EndpointGates(new PushProperties(Duration.ofSeconds(20), 16, null, false));
+        return new PushChannels(providers, gates, InstantSource.fixed(now), meters, contentFree);
     }
 
     private static Providers all(PushProvider provider) {

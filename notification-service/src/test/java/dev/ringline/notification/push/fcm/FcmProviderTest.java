@@ -230,7 +230,7 @@ class FcmProviderTest {
     private FcmProvider provider(Instant now, List<App> apps) {
         var settings = new FcmProperties(apps, google.url());
         var http = new OutboundHttp(
-                new PushProperties(Duration.ofSeconds(20), 256, null),
+                new PushProperties(Duration.ofSeconds(20), 256, null, false),
                 AddressRule.publicOr(List.of(google.url().getAuthority())),
                 InstantSource.fixed(now));
         return new FcmProvider(settings, http, InstantSource.fixed(now));

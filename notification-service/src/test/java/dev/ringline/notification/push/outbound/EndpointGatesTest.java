@@ -17,7 +17,7 @@ class EndpointGatesTest {
 
     private static final PushResult ACCEPTED = new Accepted(null);
 
-    private final EndpointGates gates = new EndpointGates(new PushProperties(Duration.ofSeconds(30), 2, null));
+    private final EndpointGates gates = new EndpointGates(new PushProperties(Duration.ofSeconds(30), 2, null, false));
     private final AtomicInteger sent = new AtomicInteger();
 
     @Test
@@ -68,7 +68,7 @@ class EndpointGatesTest {
     @Test
     void givesUpWhatNeverEnds() {
         // Given
-        var impatient = new EndpointGates(new PushProperties(Duration.ofMillis(100), 1, null));
+        var impatient = new EndpointGates(new PushProperties(Duration.ofMillis(100), 1, null, false));
         // When
         PushResult result = impatient.through("hanging", CompletableFuture::new).join();
         // Then

@@ -96,7 +96,7 @@ public final class TlsServer implements AutoCloseable {
 
     /** Settings under which this server's certificate is trusted. */
     public static PushProperties trusting(Duration timeLimit) {
-        return new PushProperties(timeLimit, 256, certificates());
+        return new PushProperties(timeLimit, 256, certificates(), false);
     }
 
     public static Path certificates() {

@@ -248,7 +248,7 @@ class WebhooksTest {
     @Test
     void anAnswerThatTricklesFails() {
         // Given
-        var brief = new PushProperties(Duration.ofMillis(300), 16, TlsServer.certificates());
+        var brief = new PushProperties(Duration.ofMillis(300), 16, TlsServer.certificates(), false);
         try (TlsServer backend = TlsServer.that((_, response) -> response.send(
                 Flux.interval(Duration.ofMillis(50)).map(_ -> Unpooled.copiedBuffer(".", UTF_8)), _ -> true))) {
             // When
