@@ -76,6 +76,11 @@ public final class EventProbe implements AutoCloseable {
         return events(type).filter(event -> event.subject().equals(subject)).toList();
     }
 
+    /** How often something of one type about this subject was told so far, repeats of the same event included. */
+    public <E extends Event> long timesTold(Class<E> type, String subject) {
+        return copies(type).filter(event -> event.subject().equals(subject)).count();
+    }
+
     /** Every record so far as it is on the wire. */
     public List<ConsumerRecord<String, byte[]>> records() {
         return recording.records();
@@ -119,12 +124,15 @@ public final class EventProbe implements AutoCloseable {
     }
 
     private <E extends Event> Stream<E> events(Class<E> type) {
+        return copies(type).distinct();
+    }
+
+    private <E extends Event> Stream<E> copies(Class<E> type) {
         return records().stream()
                 .filter(record -> isOurs(record.topic()))
                 .flatMap(record -> EventWire.event(record).stream())
                 .filter(type::isInstance)
-                .map(type::cast)
-                .distinct();
+                .map(type::cast);
     }
 
     private static boolean isOurs(String topic) {

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 
 /**
  * Runs a Spring test against a real Kafka broker, with all topics declared, and a real MongoDB, with a database of its
- * own for each application context. The service believes the tokens of {@link TestIdentity} and has the keys of
- * {@link TestSealing}.
+ * own for each application context. The service believes the tokens of {@link TestIdentity} and has its ring keys and the
+ * keys of {@link TestSealing}.
  */
 @Documented
 @Inherited

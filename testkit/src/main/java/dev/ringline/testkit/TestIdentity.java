@@ -3,6 +3,7 @@ package dev.ringline.testkit;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import dev.ringline.local.identity.PrivateFile;
+import dev.ringline.local.identity.RingKeys;
 import dev.ringline.local.identity.SigningKey;
 import dev.ringline.local.identity.TokenIssuer;
 import java.nio.file.Path;
@@ -20,12 +21,18 @@ public final class TestIdentity {
 
     private static final SigningKey KEY = SigningKey.generate();
     private static final Path PUBLIC_KEY_FILE = publish();
+    private static final RingKeys RING_KEYS = RingKeys.keptIn(TestFolder.keys().resolve("ring"));
 
     private TestIdentity() {}
 
     /** The public key in PEM. */
     public static Path publicKeyFile() {
         return PUBLIC_KEY_FILE;
+    }
+
+    /** The keys of ring tokens, for both sides: what notification-service signs with and what services check with. */
+    public static RingKeys ringKeys() {
+        return RING_KEYS;
     }
 
     public static String tokenFor(String user) {

@@ -1,6 +1,7 @@
 package dev.ringline.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClients;
 import dev.ringline.contracts.CallEvent.CallEnded;
@@ -56,6 +57,7 @@ class RealPartsIT {
         // Then
         probe.await(CallReady.class, last.subject());
         assertThat(probe.seen(ready.subject())).containsExactly(ready);
+        await().until(() -> probe.timesTold(CallReady.class, ready.subject()) == 2);
     }
 
     @Test

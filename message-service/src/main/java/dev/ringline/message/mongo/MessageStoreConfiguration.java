@@ -2,9 +2,9 @@ package dev.ringline.message.mongo;
 
 import dev.ringline.duework.DocumentStore;
 import dev.ringline.duework.DocumentStores;
+import dev.ringline.erasure.ErasedUsers;
 import dev.ringline.message.SystemMessage;
 import dev.ringline.messaging.EncodedEvent;
-import java.time.InstantSource;
 import java.util.function.Function;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Wires the store. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MessagesProperties.class, ErasureProperties.class})
+@EnableConfigurationProperties(MessagesProperties.class)
 class MessageStoreConfiguration {
 
     @Bean
@@ -32,8 +32,8 @@ class MessageStoreConfiguration {
     }
 
     @Bean
-    MongoTombstones tombstones(MongoTemplate mongo, ErasureProperties settings, InstantSource clock) {
-        return new MongoTombstones(mongo, new KeyedHash(settings.secret()), clock);
+    MongoTombstones tombstones(ErasedUsers users) {
+        return new MongoTombstones(users);
     }
 
     @Bean

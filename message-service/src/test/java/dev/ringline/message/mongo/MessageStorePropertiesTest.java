@@ -1,123 +1,53 @@
 package dev.ringline.message.mongo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.ringline.erasure.ErasedUsers;
+import dev.ringline.erasure.ErasureAutoConfiguration;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 class MessageStorePropertiesTest {
-
-    private static final String KEY = "0123456789abcdef0123456789abcdef";
-
-    @TempDir
-    Path folder;
 
     private final ApplicationContextRunner service = new ApplicationContextRunner()
             .withInitializer(new ConfigDataApplicationContextInitializer())
             .withUserConfiguration(Settings.class);
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties({ErasureProperties.class, MessagesProperties.class})
-    static class Settings {
-
-        @Bean
-        byte[] secret(ErasureProperties settings) {
-            return settings.secret();
-        }
-    }
+    @EnableConfigurationProperties(MessagesProperties.class)
+    static class Settings {}
 
     @Test
-    void readsTheKeyFromItsFile() throws IOException {
+    void remembersTheErasedWithoutAKeyFileOnALaptop() {
         // Given
-        Path file = Files.writeString(folder.resolve("key"), KEY + "\n");
+        ApplicationContextRunner laptop = service.withBean(InstantSource.class, InstantSource::system)
+                .withConfiguration(AutoConfigurations.of(
+                        MongoAutoConfiguration.class, DataMongoAutoConfiguration.class, ErasureAutoConfiguration.class))
+                .withPropertyValues("spring.profiles.active=local");
 
-        // When
-        service.withPropertyValues("ringline.erasure.key-file=" + file)
-                // Then
-                .run(context -> assertThat(context.getBean("secret")).isEqualTo(KEY.getBytes(UTF_8)));
-    }
-
-    @Test
-    void refusesToStartWithoutAKey() {
-        service.run(context ->
-                assertThat(context).getFailure().rootCause().hasMessageStartingWith("ringline.erasure: give key-file"));
-    }
-
-    @Test
-    void needsNoKeyFileOnALaptop() {
-        service.withPropertyValues("spring.profiles.active=local")
-                .run(context -> assertThat(context).hasNotFailed());
-    }
-
-    @Test
-    void refusesToStartWithTwoKeys() throws IOException {
-        // Given
-        Path file = Files.writeString(folder.resolve("key"), KEY);
-
-        // When
-        service.withPropertyValues("ringline.erasure.key-file=" + file, "ringline.erasure.key=" + KEY)
-                // Then
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .hasMessageStartingWith("ringline.erasure: give key-file"));
-    }
-
-    @Test
-    void refusesToStartWithoutTheFile() {
-        // Given
-        Path missing = folder.resolve("missing");
-
-        // When
-        service.withPropertyValues("ringline.erasure.key-file=" + missing)
-                // Then
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .hasMessage("ringline.erasure: key-file names a file that cannot be read: " + missing));
-    }
-
-    @Test
-    void refusesToStartWithAShortKey() {
-        service.withPropertyValues("ringline.erasure.key=short")
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .hasMessage("ringline.erasure: the key has 5 bytes (expected: 32 or more)"));
-    }
-
-    @Test
-    void printsNoKey() {
-        // When
-        String printed = new ErasureProperties(null, KEY).toString();
-
-        // Then
-        assertThat(printed).doesNotContain(KEY).contains("redacted");
+        // When, Then
+        laptop.run(context -> assertThat(context).hasSingleBean(ErasedUsers.class));
     }
 
     @Test
     void keepsMessagesForGoodUnlessToldOtherwise() {
-        service.withPropertyValues("ringline.erasure.key=" + KEY)
-                .run(context -> assertThat(
-                                context.getBean(MessagesProperties.class).keep())
-                        .isNull());
+        service.run(context ->
+                assertThat(context.getBean(MessagesProperties.class).keep()).isNull());
     }
 
     @Test
     void keepsMessagesAsLongAsItIsTold() {
-        service.withPropertyValues("ringline.erasure.key=" + KEY, "ringline.messages.keep=40d")
+        service.withPropertyValues("ringline.messages.keep=40d")
                 .run(context -> assertThat(
                                 context.getBean(MessagesProperties.class).keep())
                         .isEqualTo(Duration.ofDays(40)));
@@ -126,7 +56,7 @@ class MessageStorePropertiesTest {
     @ParameterizedTest
     @CsvSource({"39d, PT936H", "3651d, PT87624H"})
     void refusesToStartBesideTheRange(String keep, String told) {
-        service.withPropertyValues("ringline.erasure.key=" + KEY, "ringline.messages.keep=" + keep)
+        service.withPropertyValues("ringline.messages.keep=" + keep)
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()

@@ -14,7 +14,9 @@ import dev.ringline.testkit.RealParts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.Document;
 import org.junit.jupiter.api.AutoClose;
@@ -60,6 +62,7 @@ class PushJobsIT {
     static final class Recorder {
 
         private final List<String> taken = new CopyOnWriteArrayList<>();
+        private final Map<String, String> ringTokens = new ConcurrentHashMap<>();
 
         List<String> of(String callId) {
             return taken.stream()
@@ -81,6 +84,7 @@ class PushJobsIT {
         @Primary
         PushChannel recordingChannel(Recorder recorder) {
             return (target, notice) -> {
+                recorder.ringTokens.put(notice.callId(), String.valueOf(notice.ringToken()));
                 recorder.taken.add(notice.callId() + " " + notice.kind().word() + " " + target.channel());
                 return CompletableFuture.completedFuture(new PushResult.Accepted("id"));
             };
@@ -150,6 +154,43 @@ class PushJobsIT {
             awaitSent(1);
             assertThat(recorder.of(call.callId())).containsExactly("ring fcm");
         }
+    }
+
+    @Test
+    void opensTheStreamOfItsOneCallToTheDeviceThatItWakes() throws IOException {
+        // Given
+        ToldCall earlier = ToldCall.to(bob);
+        ToldCall later = ToldCall.to(bob);
+        try (var awake = StreamClient.connect(port, bob + "-tablet")) {
+            probe.publish(CALL_SERVICE, earlier.initiated());
+            awake.await("call.incoming", earlier.callId());
+            probe.publish(CALL_SERVICE, call.initiated());
+            awaitSent(1);
+            try (var woken = StreamClient.connect(port, recorder.ringTokens.get(call.callId()), "phone")) {
+                probe.publish(CALL_SERVICE, later.initiated());
+                awake.await("call.incoming", later.callId()); // by now a woken device would have it too
+                // When
+                probe.publish(CALL_SERVICE, call.cancelled());
+                // Then
+                woken.await("call.ended", call.callId());
+                assertThat(woken.events()).containsExactly("snapshot", "call.ended");
+                assertThat(woken.snapshot().data().at("/calls").valueStream())
+                        .extracting(rings -> rings.path("callId").asString())
+                        .containsExactly(call.callId());
+            }
+        }
+    }
+
+    @Test
+    void opensNothingToAnotherDevice() {
+        // Given
+        probe.publish(CALL_SERVICE, call.initiated());
+        awaitSent(1);
+        String token = recorder.ringTokens.get(call.callId());
+        // When
+        int status = StreamClient.get(port, token, "tablet").statusCode();
+        // Then
+        assertThat(status).isEqualTo(403);
     }
 
     private String outcomeOfRing(String device) {

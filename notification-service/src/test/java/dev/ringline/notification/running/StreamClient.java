@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,8 +43,12 @@ final class StreamClient implements AutoCloseable {
 
     /** Connects; the first frame has come when this returns. */
     static StreamClient connect(int port, String device) {
-        String user = device.substring(0, device.indexOf('-'));
-        StreamClient client = new StreamClient(get(port, TestIdentity.tokenFor(user), device));
+        return connect(port, TestIdentity.tokenFor(device.substring(0, device.indexOf('-'))), device);
+    }
+
+    /** The same with any token. */
+    static StreamClient connect(int port, String token, String device) {
+        StreamClient client = new StreamClient(get(port, token, device));
         Thread.ofVirtual().start(client::read);
         client.await("snapshot");
         return client;
@@ -78,12 +83,22 @@ final class StreamClient implements AutoCloseable {
 
     /** The first frame of this name, waited for. */
     Frame await(String event) {
+        return await(event, _ -> true);
+    }
+
+    /** The first frame of this name about this call, waited for. */
+    Frame await(String event, String callId) {
+        return await(event, frame -> frame.field("callId").equals(callId));
+    }
+
+    private Frame await(String event, Predicate<Frame> wanted) {
         return Awaitility.await()
                 .alias(event)
                 .atMost(PATIENCE)
                 .until(
                         () -> frames.stream()
                                 .filter(frame -> frame.event().equals(event))
+                                .filter(wanted)
                                 .toList(),
                         found -> !found.isEmpty())
                 .getFirst();

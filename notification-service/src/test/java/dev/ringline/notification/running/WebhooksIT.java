@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.Document;
@@ -40,6 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class WebhooksIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int BUSY = 429;
     private static final Backend BACKEND = new Backend();
 
     @AutoClose
@@ -52,7 +54,7 @@ class WebhooksIT {
 
     record Received(String id, String body) {}
 
-    /** The app's: takes everything unless it was told to answer otherwise. */
+    /** The app's: takes everything unless it was told to answer otherwise; while it is busy, it wants an hour's rest. */
     private static final class Backend {
 
         private final HttpServer server;
@@ -73,6 +75,9 @@ class WebhooksIT {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             received.add(new Received(exchange.getRequestHeaders().getFirst("webhook-id"), body));
             Integer answer = answers.poll();
+            if (Objects.equals(answer, BUSY)) {
+                exchange.getResponseHeaders().set("Retry-After", "3600");
+            }
             exchange.sendResponseHeaders(answer == null ? 204 : answer, -1);
             exchange.close();
         }
@@ -161,7 +166,7 @@ class WebhooksIT {
     @Test
     void tellsNothingMoreOfSomebodyWhoWasErased() {
         // Given
-        BACKEND.answer(500);
+        BACKEND.answer(BUSY);
         var initiated = call.initiated();
         String callee = initiated.call().calleeId();
         probe.publish("/call-service", initiated);
@@ -172,6 +177,9 @@ class WebhooksIT {
 
         // Then
         await().atMost(PATIENCE).until(() -> jobsNaming(callee) == 0);
+        assertThat(mongo.getCollection("webhooks").find(new Document("eventId", new Document("$in", eventIds()))))
+                .isNotEmpty()
+                .allMatch(job -> "erased".equals(job.getString("outcome")) && !job.containsKey("due"));
     }
 
     private long jobsDone() {

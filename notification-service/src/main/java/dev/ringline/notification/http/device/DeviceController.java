@@ -5,7 +5,7 @@ import dev.ringline.http.Caller;
 import dev.ringline.http.OpaqueIdRule;
 import dev.ringline.http.Problem;
 import dev.ringline.http.ProblemException;
-import dev.ringline.notification.http.erasure.ErasedUsers;
+import dev.ringline.notification.http.erasure.ErasureGuard;
 import dev.ringline.notification.rules.device.BrowserKey;
 import dev.ringline.notification.rules.device.Device;
 import dev.ringline.notification.rules.device.Devices;
@@ -29,12 +29,12 @@ final class DeviceController {
 
     private final Devices devices;
     private final DeviceReading reading;
-    private final ErasedUsers erased;
+    private final ErasureGuard erased;
     private final @Nullable String vapidPublicKey;
     private final InstantSource clock;
 
     DeviceController(
-            Devices devices, DeviceReading reading, ErasedUsers erased, BrowserKey browserKey, InstantSource clock) {
+            Devices devices, DeviceReading reading, ErasureGuard erased, BrowserKey browserKey, InstantSource clock) {
         this.devices = devices;
         this.reading = reading;
         this.erased = erased;

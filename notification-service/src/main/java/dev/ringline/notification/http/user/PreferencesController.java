@@ -1,7 +1,7 @@
 package dev.ringline.notification.http.user;
 
 import dev.ringline.http.Caller;
-import dev.ringline.notification.http.erasure.ErasedUsers;
+import dev.ringline.notification.http.erasure.ErasureGuard;
 import dev.ringline.notification.rules.user.KnownUser;
 import dev.ringline.notification.rules.user.Preferences;
 import dev.ringline.notification.rules.user.Users;
@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class PreferencesController {
 
     private final Users users;
-    private final ErasedUsers erased;
+    private final ErasureGuard erased;
 
-    PreferencesController(Users users, ErasedUsers erased) {
+    PreferencesController(Users users, ErasureGuard erased) {
         this.users = users;
         this.erased = erased;
     }

@@ -2,7 +2,7 @@ package dev.ringline.notification.http.user;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ringline.http.OpaqueIdRule;
-import dev.ringline.notification.http.erasure.ErasedUsers;
+import dev.ringline.notification.http.erasure.ErasureGuard;
 import dev.ringline.notification.rules.user.Profile;
 import dev.ringline.notification.rules.user.Users;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class UserController {
 
     private final Users users;
-    private final ErasedUsers erased;
+    private final ErasureGuard erased;
 
-    UserController(Users users, ErasedUsers erased) {
+    UserController(Users users, ErasureGuard erased) {
         this.users = users;
         this.erased = erased;
     }

@@ -1,4 +1,4 @@
-/** Who was erased, in MongoDB, by the keyed hash of the id. */
+/** Who was erased, as {@link dev.ringline.erasure.ErasedUsers} remembers it, and what is erased with them. */
 @NullMarked
 package dev.ringline.notification.mongo.erasure;
 

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 
 /** Keeps those out who were erased: nothing is kept of them again, not even when they ask for it. */
 @Component
-public final class ErasedUsers {
+public final class ErasureGuard {
 
     private final Tombstones tombstones;
 
-    ErasedUsers(Tombstones tombstones) {
+    ErasureGuard(Tombstones tombstones) {
         this.tombstones = tombstones;
     }
 

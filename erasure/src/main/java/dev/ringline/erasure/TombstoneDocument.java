@@ -1,4 +1,4 @@
-package dev.ringline.message.mongo;
+package dev.ringline.erasure;
 
 import java.time.Instant;
 import org.springframework.data.annotation.Id;

@@ -1,4 +1,4 @@
-package dev.ringline.call.running;
+package dev.ringline.call.http;
 
 import dev.ringline.testkit.OpenApiConformance;
 import dev.ringline.testkit.RealParts;
@@ -11,7 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** What is described is served and the other way round; that the answers are as described, {@link CallClient} sees to. */
+/** What is described is served, and the other way round; that answers are as described, each test's client sees to. */
 @RealParts
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class OpenApiIT {

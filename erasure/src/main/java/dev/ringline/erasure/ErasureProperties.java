@@ -1,4 +1,4 @@
-package dev.ringline.notification.mongo.erasure;
+package dev.ringline.erasure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.ringline.message.mongo;
+package dev.ringline.erasure;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
