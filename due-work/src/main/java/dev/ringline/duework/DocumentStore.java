@@ -1,18 +1,27 @@
 package dev.ringline.duework;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
 import dev.ringline.messaging.EncodedEvent;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
 import org.springframework.data.mongodb.core.mapping.MongoPersistentProperty;
@@ -67,13 +76,47 @@ public final class DocumentStore<T extends VersionedDocument> implements SmartLi
      * @throws org.springframework.dao.DuplicateKeyException if a document with one of its unique keys exists
      */
     public T insert(T document, List<EncodedEvent> events, BooleanSupplier beforePublishing) {
-        Document stored = traced(toBson(document));
-        outbox.addTo(stored, events);
+        Document stored = pending(document, events);
         mongo.execute(collection, documents -> documents.insertOne(stored));
         if (beforePublishing.getAsBoolean()) {
             outbox.publishSoon(stored);
         }
         return document;
+    }
+
+    /**
+     * A new document.
+     *
+     * @param events what tells of it
+     */
+    public record Fresh<T>(T document, List<EncodedEvent> events) {
+
+        public Fresh {
+            events = List.copyOf(events);
+        }
+    }
+
+    /**
+     * Stores many new documents in one write, each with its events, then publishes these. Documents one of whose unique keys
+     * is taken are passed over.
+     *
+     * @return those that were stored, in the order given
+     */
+    public List<T> insertAll(List<Fresh<T>> all) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        List<Document> documents = all.stream()
+                .map(fresh -> pending(fresh.document(), fresh.events()))
+                .toList();
+        Set<Integer> passedOver = Objects.requireNonNull(
+                mongo.execute(collection, target -> insertWherePossible(target, documents)), "passed over");
+        List<Integer> stored = IntStream.range(0, documents.size())
+                .filter(index -> !passedOver.contains(index))
+                .boxed()
+                .toList();
+        stored.forEach(index -> outbox.publishSoon(documents.get(index)));
+        return stored.stream().map(index -> all.get(index).document()).toList();
     }
 
     /**
@@ -145,6 +188,22 @@ public final class DocumentStore<T extends VersionedDocument> implements SmartLi
         return DEFAULT_PHASE - 10_000;
     }
 
+    /** The places of those that were not stored, as they are there already. */
+    private static Set<Integer> insertWherePossible(MongoCollection<Document> target, List<Document> documents) {
+        try {
+            target.insertMany(documents, new InsertManyOptions().ordered(false));
+            return Set.of();
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteConcernError() != null) {
+                throw new TransientDataAccessResourceException("No majority confirmed the write in time", e);
+            }
+            if (e.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+                throw e;
+            }
+            return e.getWriteErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
     private static @Nullable Document swap(
             MongoCollection<Document> documents, Object id, long expectedVersion, Document change) {
         return documents.findOneAndUpdate(
@@ -175,6 +234,12 @@ public final class DocumentStore<T extends VersionedDocument> implements SmartLi
             }
         }
         return absent;
+    }
+
+    private Document pending(T document, List<EncodedEvent> events) {
+        Document bson = traced(toBson(document));
+        outbox.addTo(bson, events);
+        return bson;
     }
 
     private Document traced(Document bson) {

@@ -2,11 +2,14 @@ package dev.ringline.duework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
+import dev.ringline.duework.DocumentStore.Fresh;
 import dev.ringline.duework.DueWorkApplication.Running;
 import dev.ringline.messaging.TestBroker;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,17 +31,19 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 class DocumentStoreIT {
 
     private static final int RACERS = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired
     MongoTemplate mongo;
 
     private final String id = UUID.randomUUID().toString();
+    private final TestBroker broker = new TestBroker();
     private Replicas replicas;
     private DocumentStore<Thing> store;
 
     @BeforeEach
     void makeStore() {
-        replicas = new Replicas(mongo, new TestBroker());
+        replicas = new Replicas(mongo, broker);
         store = replicas.store();
     }
 
@@ -64,6 +69,27 @@ class DocumentStoreIT {
         assertThatThrownBy(() -> store.insert(Thing.fresh(id).noting("second"), List.of()))
                 .isInstanceOf(DuplicateKeyException.class);
         assertThat(store.find(id)).contains(Thing.fresh(id).noting("first"));
+    }
+
+    @Test
+    void storesThoseOfManyThatAreNewAndTellsOfThem() {
+        // Given
+        store.insert(Thing.fresh(id).noting("first"), List.of());
+        Thing one = Thing.fresh(id + "-1");
+        Thing other = Thing.fresh(id + "-2");
+
+        // When
+        List<Thing> stored = store.insertAll(List.of(
+                new Fresh<>(one, Told.events(one.id(), 1)),
+                new Fresh<>(Thing.fresh(id).noting("second"), Told.events(id, 2)),
+                new Fresh<>(other, Told.events(other.id(), 3))));
+
+        // Then
+        assertThat(stored).containsExactly(one, other);
+        assertThat(store.find(id)).contains(Thing.fresh(id).noting("first"));
+        assertThat(store.find(other.id())).contains(other);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(broker.sequences())
+                .containsExactlyInAnyOrder(1L, 3L));
     }
 
     @RepeatedTest(5)

@@ -29,6 +29,12 @@ public final class KafkaClients {
      */
     public static final int LONGEST_WAIT_MS = 200;
 
+    /**
+     * The default shares out partitions of all topics together: where members listen to several, one of them may get all of
+     * the topic that matters, and a quiet topic goes to the others.
+     */
+    private static final String EACH_TOPIC_EVENLY = "range";
+
     private KafkaClients() {}
 
     /** A producer that loses nothing and sends at once; a record is given up after {@code acknowledgementMs}. */
@@ -50,7 +56,10 @@ public final class KafkaClients {
         Map<String, Object> settings = reader(connection);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         switch (protocol) {
-            case CONSUMER -> settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+            case CONSUMER -> {
+                settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+                settings.put(ConsumerConfig.GROUP_REMOTE_ASSIGNOR_CONFIG, EACH_TOPIC_EVENLY);
+            }
             case CLASSIC -> {
                 settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
                 settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);

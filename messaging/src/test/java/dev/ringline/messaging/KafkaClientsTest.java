@@ -29,7 +29,7 @@ class KafkaClientsTest {
     }
 
     @Test
-    void leavesTheTimeoutsOfTheNewProtocolToTheGroup() {
+    void sharesOutEachTopicEvenlyAndLeavesTheTimeoutsOfTheNewProtocolToTheGroup() {
         // Given
         GroupProtocol protocol = GroupProtocol.CONSUMER;
 
@@ -39,6 +39,7 @@ class KafkaClientsTest {
         // Then
         assertThat(settings)
                 .containsEntry("group.protocol", "consumer")
+                .containsEntry("group.remote.assignor", "range")
                 .containsEntry("group.id", "group")
                 .containsEntry("auto.offset.reset", "earliest")
                 .containsEntry("enable.auto.commit", false)

@@ -115,6 +115,11 @@ public record LiveCall(
                         at);
     }
 
+    /** Whether it was answered or is over. */
+    public boolean ringsNoMore() {
+        return status != Status.RINGING;
+    }
+
     boolean isCallee(String userId) {
         return callee.userId().equals(userId);
     }

@@ -58,19 +58,14 @@ public final class LiveCalls {
         return Frames.snapshot(newestOfEach(lately, stored), userId, deviceId, clock.instant());
     }
 
-    /** Whether more is known of the call than this account of it tells. Waits for the store. */
-    public boolean knowsMoreThan(LiveCall call) {
-        boolean here = window.find(call.callId())
-                .filter(known -> known.sequence() > call.sequence())
-                .isPresent();
-        return here || projection.sequences(List.of(call.callId())).getOrDefault(call.callId(), 0L) > call.sequence();
-    }
-
     /** Whether this replica has heard that the call rings no more. */
     public boolean ringsNoMore(String callId) {
-        return window.find(callId)
-                .filter(call -> call.status() != LiveCall.Status.RINGING)
-                .isPresent();
+        return window.find(callId).filter(LiveCall::ringsNoMore).isPresent();
+    }
+
+    /** What all replicas know of the call. Waits for the store. */
+    public Optional<LiveCall> stored(String callId) {
+        return projection.find(callId);
     }
 
     /** Lets go from memory what the store knows and nobody heard of lately. Waits for the store. */

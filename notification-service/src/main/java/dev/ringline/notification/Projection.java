@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What all replicas together know of live calls: survives them, and may lag behind a {@link Window} for a moment. */
 public interface Projection {
@@ -20,6 +21,9 @@ public interface Projection {
      * {@code callIds} whatever became of them, so that nobody believes an old account of a call that is over.
      */
     List<LiveCall> of(String userId, Instant moment, Collection<String> callIds);
+
+    /** The call as far as it is stored, whatever became of it. */
+    Optional<LiveCall> find(String callId);
 
     /** Per call id, the sequence that is stored; unknown calls are absent. */
     Map<String, Long> sequences(Collection<String> callIds);

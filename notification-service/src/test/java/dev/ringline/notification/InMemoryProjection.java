@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -29,6 +30,11 @@ public final class InMemoryProjection implements Projection {
         Predicate<LiveCall> asked = call -> callIds.contains(call.callId());
         Predicate<LiveCall> live = call -> call.knownTo().contains(userId) && !call.isOverSince(moment);
         return calls.values().stream().filter(asked.or(live)).toList();
+    }
+
+    @Override
+    public Optional<LiveCall> find(String callId) {
+        return Optional.ofNullable(calls.get(callId));
     }
 
     @Override

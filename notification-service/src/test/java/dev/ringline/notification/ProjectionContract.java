@@ -110,6 +110,18 @@ public abstract class ProjectionContract {
     }
 
     @Test
+    void findsACallByItsIdWhateverBecameOfIt() {
+        // Given
+        LiveCall ended = Story.begin().cancelled().call();
+        projection().store(ended);
+        // When
+        var found = projection().find(ended.callId());
+        // Then
+        assertThat(found).contains(ended);
+        assertThat(projection().find("unknown")).isEmpty();
+    }
+
+    @Test
     void tellsWhichSequencesItHas() {
         // Given
         Story story = Story.begin();

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springframework.beans.factory.InitializingBean;
@@ -73,6 +74,12 @@ public final class MongoProjection implements Projection, PersonalData, Initiali
                 .stream()
                 .map(LiveCallDocument::toCall)
                 .toList();
+    }
+
+    @Override
+    public Optional<LiveCall> find(String callId) {
+        return Optional.ofNullable(mongo.findById(callId, LiveCallDocument.class))
+                .map(LiveCallDocument::toCall);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.ringline.notification.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import dev.ringline.contracts.DeliveryEvent.DeliveryReported;
 import dev.ringline.contracts.DeliveryEvent.Kind;
 import dev.ringline.contracts.DeliveryEvent.Outcome;
@@ -18,11 +20,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.BsonValue;
 import org.bson.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -52,6 +56,9 @@ class PushJobsIT {
     @Autowired
     private MongoTemplate mongo;
 
+    @Autowired
+    private Commands commands;
+
     @AutoClose
     private final EventProbe probe = EventProbe.start();
 
@@ -72,8 +79,39 @@ class PushJobsIT {
         }
     }
 
+    /** What is asked of the database, each command with its collection. */
+    static final class Commands implements CommandListener {
+
+        private final List<String> asked = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void commandStarted(CommandStartedEvent event) {
+            BsonValue collection = event.getCommand().get(event.getCommandName());
+            if (collection != null && collection.isString()) {
+                asked.add(event.getCommandName() + " " + collection.asString().getValue());
+            }
+        }
+
+        /** All since the last time up to the last of this one. */
+        List<String> until(String last) {
+            List<String> all = List.copyOf(asked);
+            asked.clear();
+            return all.subList(0, all.lastIndexOf(last) + 1);
+        }
+    }
+
     @TestConfiguration
     static class Recording {
+
+        @Bean
+        Commands commands() {
+            return new Commands();
+        }
+
+        @Bean
+        MongoClientSettingsBuilderCustomizer listening(Commands commands) {
+            return settings -> settings.addCommandListener(commands);
+        }
 
         @Bean
         Recorder recorder() {
@@ -115,6 +153,22 @@ class PushJobsIT {
         assertThat(probe.await(DeliveryReported.class, call.callId() + "/stop/phone")
                         .attempt())
                 .isOne();
+    }
+
+    @Test
+    void readsTheDevicesOnceAndStoresTheirJobsInOneWrite() throws IOException {
+        // Given
+        for (int device = 1; device < 20; device++) {
+            ApiClient.of(port, bob)
+                    .put("/v1/devices/phone-" + device, "{'platform':'android','pushToken':'token-%d-%s'}".formatted(device, bob));
+        }
+        commands.until("");
+        // When
+        probe.publish(CALL_SERVICE, call.initiated());
+        // Then
+        awaitSent(20);
+        assertThat(commands.until("insert deliveries"))
+                .containsOnlyOnce("find devices", "find users", "find presence", "insert deliveries");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -207,6 +208,11 @@ class GapFreeTest {
         @Override
         public boolean store(LiveCall call) {
             return inner.store(call);
+        }
+
+        @Override
+        public Optional<LiveCall> find(String callId) {
+            return inner.find(callId);
         }
 
         @Override

@@ -10,8 +10,10 @@ import dev.ringline.notification.push.fcm.FcmProperties.App;
 import dev.ringline.notification.push.outbound.OutboundHttp;
 import dev.ringline.notification.push.outbound.Reply;
 import dev.ringline.notification.push.outbound.Reply.Answer;
+import dev.ringline.notification.push.outbound.Reply.NoAnswer;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,26 +51,34 @@ final class FcmProvider implements PushProvider {
             return Attempt.refused(
                     accounts.isEmpty() ? "fcm is not configured" : "fcm is not configured for the app " + fcm.appId());
         }
-        byte[] body = messages.body(fcm.token(), notice, clock.instant());
-        return new Attempt.Ready(google.getAuthority(), () -> sent(account, body));
+        return new Attempt.Ready(google.getAuthority(), () -> sent(new Message(account, fcm.token(), notice)));
     }
 
-    private CompletableFuture<PushResult> sent(ServiceAccount account, byte[] body) {
+    /** @param device its token */
+    private record Message(ServiceAccount account, String device, PushNotice notice) {}
+
+    private CompletableFuture<PushResult> sent(Message message) {
+        ServiceAccount account = message.account();
         return waitingFor(account::token)
-                .thenCompose(token -> posted(account, token, body)
+                .thenCompose(token -> posted(message, token)
                         .thenCompose(reply -> isUnauthorized(reply)
                                 ? waitingFor(() -> account.tokenOtherThan(token))
-                                        .thenCompose(other -> posted(account, other, body))
+                                        .thenCompose(other -> posted(message, other))
                                 : CompletableFuture.completedFuture(reply)))
                 .thenApply(answers::read)
                 .exceptionally(FcmProvider::withoutToken);
     }
 
-    private CompletableFuture<Reply> posted(ServiceAccount account, String token, byte[] body) {
-        URI url = google.resolve("/v1/projects/" + account.project() + "/messages:send");
+    /** The access token may have been waited for: only now is it known how much time is left, if any. */
+    private CompletableFuture<Reply> posted(Message message, String token) {
+        Instant now = clock.instant();
+        if (message.notice().remaining(now).isZero()) {
+            return CompletableFuture.completedFuture(new NoAnswer("its time is over"));
+        }
+        URI url = google.resolve("/v1/projects/" + message.account().project() + "/messages:send");
         Map<String, String> headers =
                 Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json; charset=utf-8");
-        return http.post(url, headers, body);
+        return http.post(url, headers, messages.body(message.device(), message.notice(), now));
     }
 
     private static boolean isUnauthorized(Reply reply) {

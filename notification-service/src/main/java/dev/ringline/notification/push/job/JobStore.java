@@ -11,8 +11,23 @@ interface JobStore {
 
     List<Job> ofCall(String callId);
 
-    /** Stores a new job and has it worked on when it is due; false if there is one for this call and device. */
-    boolean insert(Job job, List<Report> reports);
+    /**
+     * A job for a call and a device.
+     *
+     * @param reports what is to be told at once
+     */
+    record NewJob(Job job, List<Report> reports) {}
+
+    /**
+     * Stores jobs in one write, but for those whose call and device have one. This replica works on them once it is
+     * {@linkplain #workOn told to}, any other when they are due.
+     *
+     * @return those that are new
+     */
+    List<Job> insert(List<NewJob> jobs);
+
+    /** Has stored jobs worked on when they are due. */
+    void workOn(List<Job> jobs);
 
     /**
      * Stores the {@linkplain Job#next() successor} of a job and has it worked on when it is due.

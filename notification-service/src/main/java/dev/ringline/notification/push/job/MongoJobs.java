@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.ringline.duework.DocumentStore;
+import dev.ringline.duework.DocumentStore.Fresh;
 import dev.ringline.duework.DueWork;
 import dev.ringline.messaging.EncodedEvent;
 import dev.ringline.notification.rules.push.Report;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Jobs in MongoDB, the reports of a change in the same document write. */
@@ -58,14 +58,15 @@ final class MongoJobs implements JobStore, InitializingBean {
     }
 
     @Override
-    public boolean insert(Job job, List<Report> reports) {
-        try {
-            store.insert(job, encoded(reports));
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
-        arm(job);
-        return true;
+    public List<Job> insert(List<NewJob> jobs) {
+        return store.insertAll(jobs.stream()
+                .map(fresh -> new Fresh<>(fresh.job(), encoded(fresh.reports())))
+                .toList());
+    }
+
+    @Override
+    public void workOn(List<Job> jobs) {
+        jobs.forEach(this::arm);
     }
 
     @Override

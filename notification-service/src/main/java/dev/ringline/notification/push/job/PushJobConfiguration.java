@@ -5,6 +5,7 @@ import dev.ringline.duework.DocumentStores;
 import dev.ringline.duework.DueWork;
 import dev.ringline.duework.DueWorkSettings;
 import dev.ringline.messaging.EncodedEvent;
+import dev.ringline.messaging.listening.AssignedReader;
 import dev.ringline.notification.LiveCalls;
 import dev.ringline.notification.push.PushChannel;
 import dev.ringline.notification.push.token.RingTokenSource;
@@ -65,8 +66,14 @@ class PushJobConfiguration {
             InstantSource clock,
             RingTokenSource ringTokens,
             AsyncTaskExecutor applicationTaskExecutor,
-            Presence presence) {
-        return new PushWork.Surroundings(clock, ringTokens, applicationTaskExecutor, presence);
+            Presence presence,
+            ObjectProvider<AssignedReader> liveReader) {
+        return new PushWork.Surroundings(
+                clock,
+                ringTokens,
+                applicationTaskExecutor,
+                presence,
+                () -> liveReader.getObject().caughtUp());
     }
 
     @Bean

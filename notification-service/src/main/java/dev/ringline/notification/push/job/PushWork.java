@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,8 +59,14 @@ final class PushWork {
      *
      * @param ringTokens signs what a ring carries
      * @param threads for what follows an attempt, which waits for the store
+     * @param heard whether this replica knows of all that happened before it started
      */
-    record Surroundings(InstantSource clock, RingTokenSource ringTokens, Executor threads, Presence presence) {}
+    record Surroundings(
+            InstantSource clock,
+            RingTokenSource ringTokens,
+            Executor threads,
+            Presence presence,
+            BooleanSupplier heard) {}
 
     /** Does the next task of the job, if one is due. */
     void work(Job job) {
@@ -75,9 +82,21 @@ final class PushWork {
             lookForSomebody(job, task, now);
         } else if (!now.isBefore(task.deadline())) {
             expire(job, task, now);
-        } else if (task.kind() == PushKind.RING && calls.ringsNoMore(job.call().callId())) {
+        } else if (task.kind() == PushKind.RING) {
+            ring(job, task, now);
+        } else {
+            begin(job, task, now);
+        }
+    }
+
+    /** Who has just started may not have heard yet that it is over, and leaves the ring to others, or until he has. */
+    private void ring(Job job, Task task, Instant now) {
+        if (!surroundings.heard().getAsBoolean()) {
+            return;
+        }
+        if (calls.ringsNoMore(job.call().callId())) {
             var _ = jobs.store(job.withoutWaitingRing("over").next(), List.of());
-        } else if (task.kind() == PushKind.RING && !isStillHis(job)) {
+        } else if (!isStillHis(job)) {
             var _ = jobs.store(job.withoutWaitingRing("deregistered").next(), List.of());
         } else {
             begin(job, task, now);
@@ -156,9 +175,10 @@ final class PushWork {
     /** Nobody knows whether the device got it: it must not ring twice, but is to fall silent at least once. */
     private void giveUpAbandoned(Job job, Task task, Instant now) {
         boolean ring = task.kind() == PushKind.RING;
-        Job next = job.changing(
-                task.kind(), sending -> ring ? sending.done("unknown") : sending.again(now, task.otherHost()));
-        var _ = jobs.store(next.next(), List.of());
+        Task following = ring ? task.done("unknown") : task.again(now, task.otherHost());
+        Job next = job.changing(task.kind(), _ -> following.reported());
+        Report unknown = Attempt.report(job, task, Report.Outcome.FAILED, "nobody heard of its outcome", now);
+        var _ = jobs.store(next.next(), List.of(unknown));
     }
 
     private void expire(Job job, Task task, Instant now) {

@@ -1,5 +1,6 @@
 package dev.ringline.notification.push.job;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.ringline.notification.CallNews;
@@ -10,6 +11,7 @@ import dev.ringline.notification.LiveCalls;
 import dev.ringline.notification.push.PushKind;
 import dev.ringline.notification.push.job.Job.CallFacts;
 import dev.ringline.notification.push.job.Job.PushDetails;
+import dev.ringline.notification.push.job.JobStore.NewJob;
 import dev.ringline.notification.rules.device.Device;
 import dev.ringline.notification.rules.device.Devices;
 import dev.ringline.notification.rules.push.CallPushes;
@@ -64,9 +66,10 @@ final class Pushes implements CallPushes {
         }
     }
 
+    /** A call of which more is known still rings everybody, as long as it rings at all. */
     private void begin(CallNews news) {
         LiveCall call = news.call();
-        if (calls.knowsMoreThan(call)) {
+        if (isOver(call)) {
             return;
         }
         List<Device> reachable = devices.of(call.callee().userId()).reachable();
@@ -74,18 +77,41 @@ final class Pushes implements CallPushes {
         if (reachable.isEmpty() && connected.isEmpty()) {
             lookAgainForSomebody(call);
         }
-        if (!reachable.isEmpty()) {
-            PushDetails told = told(call);
-            reachable.forEach(device -> begin(news, device, told, connected.contains(device.deviceId())));
-        }
+        List<Job> begun = begin(news, reachable, connected);
+        calls.stored(call.callId())
+                .filter(LiveCall::ringsNoMore)
+                .ifPresentOrElse(this::catchUp, () -> jobs.workOn(begun));
     }
 
-    private void begin(CallNews news, Device device, PushDetails told, boolean connected) {
+    private boolean isOver(LiveCall call) {
+        Instant deadline = call.ringDeadline();
+        return calls.ringsNoMore(call.callId()) || deadline == null || !now().isBefore(deadline);
+    }
+
+    /**
+     * What the call has come to went to somebody else, who may have looked for jobs before there were any: whoever is stopped
+     * in the midst of this, and has lost his partitions when he goes on, must not ring for a call that is over.
+     */
+    private void catchUp(LiveCall known) {
+        follow(new CallNews(known.end() == null ? Kind.ANSWERED : Kind.ENDED, known), jobs.ofCall(known.callId()));
+    }
+
+    private List<Job> begin(CallNews news, List<Device> told, Set<String> connected) {
+        if (told.isEmpty()) {
+            return List.of();
+        }
+        PushDetails how = told(news.call());
+        return jobs.insert(told.stream()
+                .map(device -> planned(news, device, how, connected.contains(device.deviceId())))
+                .toList());
+    }
+
+    private NewJob planned(CallNews news, Device device, PushDetails how, boolean connected) {
         Instant now = now();
-        Job job = Job.first(facts(news.call()), news.call().callee().userId(), device, told, now);
+        Job job = Job.first(facts(news.call()), news.call().callee().userId(), device, how, now);
         Job planned = PushPlan.after(job, news, connected, now).scheduled();
-        boolean withheld = news.kind() == Kind.INITIATED && told.alert() != Alert.RING;
-        var _ = jobs.insert(planned, withheld ? List.of(withheld(job, device, now)) : List.of());
+        boolean withheld = news.kind() == Kind.INITIATED && how.alert() != Alert.RING;
+        return new NewJob(planned, withheld ? List.of(withheld(job, device, now)) : List.of());
     }
 
     /** A stream may be open of which nobody told yet; so it is told later that there is nobody, and only if it is so then. */
@@ -95,7 +121,7 @@ final class Pushes implements CallPushes {
             Instant now = now();
             Job none = Job.first(facts(call), call.callee().userId(), null, PushDetails.NONE, now);
             Task look = Task.waiting(PushKind.RING, now.plus(UNTIL_STREAMS_ARE_KNOWN), deadline, call.sequence(), null);
-            var _ = jobs.insert(none.adding(look).scheduled(), List.of());
+            jobs.workOn(jobs.insert(List.of(new NewJob(none.adding(look).scheduled(), List.of()))));
         }
     }
 
@@ -113,20 +139,19 @@ final class Pushes implements CallPushes {
         }
     }
 
-    /** Whoever was not told of the ring learns at least that it was missed. */
+    /** Whoever was not told of the ring learns at least that it was missed, if he had been there to be told. */
     private void end(CallNews news) {
         LiveCall call = news.call();
         List<Job> known = jobs.ofCall(call.callId());
         follow(news, known);
         if (call.status() == Status.MISSED) {
             Set<String> told = known.stream().map(Job::id).collect(toUnmodifiableSet());
+            Instant end = requireNonNull(call.end()).at();
             List<Device> others = devices.of(call.callee().userId()).reachable().stream()
                     .filter(device -> !told.contains(Job.idOf(call.callId(), device)))
+                    .filter(device -> !device.registeredAt().isAfter(end))
                     .toList();
-            if (!others.isEmpty()) {
-                PushDetails details = told(call);
-                others.forEach(device -> begin(news, device, details, false));
-            }
+            jobs.workOn(begin(news, others, Set.of()));
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
+import dev.ringline.notification.AdjustableClock;
 import dev.ringline.notification.push.Notices;
 import dev.ringline.notification.push.PushNotice;
 import dev.ringline.notification.push.PushProperties;
@@ -92,9 +93,34 @@ class FcmProviderTest {
     }
 
     @Test
-    void aRingAtItsEndIsDeliveredNowOrNever() {
+    void aRingTellsWhatIsLeftOfItOnceThereIsAToken() {
+        // Given
+        AdjustableClock clock = new AdjustableClock(DIALLED);
+        google.beforeAToken(() -> clock.advance(Duration.ofSeconds(4)));
         // When
-        send(Notices.ring(), DEADLINE);
+        send(provider(clock, List.of(google.app(folder))), Notices.ring());
+        // Then
+        JsonNode message = JSON.readTree(google.sent().getFirst().body());
+        assertThat(message.at("/message/data/ringRemainingMs").asString()).isEqualTo("26000");
+        assertThat(message.at("/message/android/ttl").asString()).isEqualTo("26s");
+    }
+
+    @Test
+    void aRingWhoseTimeIsOverWhenThereIsATokenIsNotSent() {
+        // Given
+        AdjustableClock clock = new AdjustableClock(DIALLED);
+        google.beforeAToken(() -> clock.advance(Duration.between(DIALLED, DEADLINE)));
+        // When
+        PushResult result = send(provider(clock, List.of(google.app(folder))), Notices.ring());
+        // Then
+        assertThat(result).isEqualTo(new Failed("its time is over", null));
+        assertThat(google.sent()).isEmpty();
+    }
+
+    @Test
+    void aRingNearItsEndIsDeliveredNowOrNever() {
+        // When
+        send(Notices.ring(), DEADLINE.minusMillis(1));
         // Then
         JsonNode message = JSON.readTree(google.sent().getFirst().body());
         assertThat(message.at("/message/android/ttl").asString()).isEqualTo("0s");
@@ -228,11 +254,15 @@ class FcmProviderTest {
     }
 
     private FcmProvider provider(Instant now, List<App> apps) {
+        return provider(InstantSource.fixed(now), apps);
+    }
+
+    private FcmProvider provider(InstantSource clock, List<App> apps) {
         var settings = new FcmProperties(apps, google.url());
         var http = new OutboundHttp(
                 new PushProperties(Duration.ofSeconds(20), 256, null, false),
                 AddressRule.publicOr(List.of(google.url().getAuthority())),
-                InstantSource.fixed(now));
-        return new FcmProvider(settings, http, InstantSource.fixed(now));
+                clock);
+        return new FcmProvider(settings, http, clock);
     }
 }

@@ -37,6 +37,7 @@ final class Google implements AutoCloseable {
     private final Deque<Answer> answers = new ConcurrentLinkedDeque<>();
     private final AtomicInteger tokens = new AtomicInteger();
     private volatile boolean refusingAccount;
+    private volatile Runnable beforeAToken = () -> {};
 
     /** What came in at the send method. */
     record Sent(String path, String authorization, String body) {}
@@ -67,6 +68,7 @@ final class Google implements AutoCloseable {
 
     private void token(HttpExchange exchange) throws IOException {
         assertions.add(body(exchange));
+        beforeAToken.run();
         Answer answer = refusingAccount
                 ? new Answer(400, Map.of(), "{\"error\":\"invalid_grant\"}")
                 : new Answer(
@@ -113,6 +115,12 @@ final class Google implements AutoCloseable {
 
     Google answeringText(int status, String body) {
         answers.add(new Answer(status, Map.of(), body));
+        return this;
+    }
+
+    /** What happens while somebody waits for an access token. */
+    Google beforeAToken(Runnable meanwhile) {
+        beforeAToken = meanwhile;
         return this;
     }
 

@@ -13,6 +13,12 @@ final class InMemoryJobs implements JobStore {
 
     private final Map<String, Job> stored = new TreeMap<>();
     private final List<Report> reports = new ArrayList<>();
+    private Runnable beforeInsert = () -> {};
+
+    /** What happens elsewhere right before jobs are stored. */
+    void beforeInsert(Runnable meanwhile) {
+        beforeInsert = meanwhile;
+    }
 
     @Override
     public synchronized Optional<Job> find(String id) {
@@ -27,12 +33,18 @@ final class InMemoryJobs implements JobStore {
     }
 
     @Override
-    public synchronized boolean insert(Job job, List<Report> told) {
-        if (stored.putIfAbsent(job.id(), job) != null) {
-            return false;
-        }
-        reports.addAll(told);
-        return true;
+    public synchronized List<Job> insert(List<NewJob> jobs) {
+        beforeInsert.run();
+        List<NewJob> fresh = jobs.stream()
+                .filter(job -> stored.putIfAbsent(job.job().id(), job.job()) == null)
+                .toList();
+        fresh.forEach(job -> reports.addAll(job.reports()));
+        return fresh.stream().map(NewJob::job).toList();
+    }
+
+    @Override
+    public void workOn(List<Job> jobs) {
+        // it is done when a test says that it is time
     }
 
     @Override

@@ -43,6 +43,7 @@ final class PhoneWorld {
     final Set<String> connected = new HashSet<>();
     final List<Sent> sent = new ArrayList<>();
     final Queue<CompletableFuture<PushResult>> answers = new ArrayDeque<>();
+    boolean heard = true;
     final Devices devices = new Devices(new InMemoryDevices(), (user, device) -> {}, 20);
 
     private final LiveCalls calls = new LiveCalls(new InMemoryProjection(), clock);
@@ -62,7 +63,7 @@ final class PhoneWorld {
             channel,
             devices,
             calls,
-            new PushWork.Surroundings(clock, PhoneWorld::token, Runnable::run, user -> connected));
+            new PushWork.Surroundings(clock, PhoneWorld::token, Runnable::run, user -> connected, () -> heard));
 
     static String token(String userId, String deviceId, String callId, Instant ringDeadline) {
         return "%s's %s may look at %s until %s".formatted(userId, deviceId, callId, ringDeadline);
@@ -91,15 +92,23 @@ final class PhoneWorld {
         pushes.on(news);
     }
 
+    /** Another replica takes news in, and this one hears nothing of it. */
+    void hearElsewhere(CallNews news) {
+        calls.store(news.call());
+        pushes.on(news);
+    }
+
     /** Takes news in that nobody but the group's reader has got. */
     void hearLate(CallNews news) {
         pushes.on(news);
     }
 
-    /** Does what is due until nothing is. */
+    /** Does what is due until nothing is, or nothing changes. */
     void work() {
-        for (List<Job> due = jobs.due(clock.instant()); !due.isEmpty(); due = jobs.due(clock.instant())) {
+        List<Job> before = List.of();
+        for (List<Job> due = jobs.due(clock.instant()); !due.equals(before); due = jobs.due(clock.instant())) {
             due.forEach(work::work);
+            before = due;
         }
     }
 

@@ -89,6 +89,62 @@ class PushesTest {
     }
 
     @Test
+    void ringsForACallOfWhichMoreIsKnownWhileItRings() {
+        // Given
+        world.with(PHONE, TABLET);
+        CallNews initiated = story.initiated();
+        world.hear(story.ready());
+        world.hear(story.alerting());
+        // When
+        world.hearLate(initiated);
+        world.work();
+        // Then
+        assertThat(world.kinds()).containsExactly(RING, RING);
+    }
+
+    @Test
+    void ringsNobodyWhenTheCallEndsElsewhereBeforeItsJobsAreStored() {
+        // Given
+        world.with(PHONE);
+        CallNews initiated = story.initiated();
+        CallNews declined = story.declined("tablet");
+        world.jobs.beforeInsert(() -> world.hearElsewhere(declined));
+        // When
+        world.hearLate(initiated);
+        world.work();
+        // Then
+        assertThat(world.sent).isEmpty();
+    }
+
+    @Test
+    void leavesARingToOthersUntilItHeardOfAllThatHappened() {
+        // Given
+        world.with(PHONE);
+        world.heard = false;
+        world.tell(story.initiated());
+        assertThat(world.sent).isEmpty();
+        world.heard = true;
+        // When
+        world.work();
+        // Then
+        assertThat(world.kinds()).containsExactly(RING);
+    }
+
+    @Test
+    void tellsADeviceNothingOfACallThatWasOverBeforeItsRegistration() {
+        // Given
+        world.with(PHONE);
+        List<CallNews> told = List.of(story.initiated(), story.cancelled());
+        told.forEach(world::tell);
+        world.with(Registrations.android("new-phone", "token-3", null, Story.DIALLED.plusSeconds(60)));
+        // When
+        told.forEach(world::hearLate);
+        world.work();
+        // Then
+        assertThat(world.kinds()).containsExactly(RING, STOP);
+    }
+
+    @Test
     void ringsNobodyWhenTheEndIsKnownBeforeTheJobIsDone() {
         // Given
         world.with(PHONE);
@@ -200,6 +256,9 @@ class PushesTest {
         world.pass(A_DAY);
         // Then
         assertThat(world.kinds()).containsExactly(RING);
+        assertThat(world.jobs.reports())
+                .extracting(Report::attempt, Report::outcome, Report::detail)
+                .containsExactly(tuple(1L, Outcome.FAILED, "nobody heard of its outcome"));
     }
 
     @Test
