@@ -3,11 +3,15 @@ package dev.ringline.duework;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import dev.ringline.messaging.EncodedEvent;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +23,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -141,6 +146,26 @@ public final class DocumentStore<T extends VersionedDocument> implements SmartLi
         return true;
     }
 
+    /**
+     * Replaces those of many documents that nobody wrote since the version before, in one write. No event tells of it, and
+     * what is pending is left to whoever publishes it already.
+     *
+     * @param nexts each with a version one higher than that of what it was made from
+     * @return false if somebody was first with any of them: load them all and decide again
+     */
+    public boolean replaceAll(List<T> nexts) {
+        if (nexts.isEmpty()) {
+            return true;
+        }
+        List<WriteModel<Document>> writes = nexts.stream()
+                .<WriteModel<Document>>map(next ->
+                        new UpdateOneModel<>(unchangedSince(next.id(), next.version() - 1), changeTo(next, List.of())))
+                .toList();
+        BulkWriteResult result =
+                Objects.requireNonNull(mongo.execute(collection, target -> inOneWrite(target, writes)), "result");
+        return result.getMatchedCount() == nexts.size();
+    }
+
     /** The document as a majority has it. */
     public Optional<T> find(Object id) {
         return Optional.ofNullable(mongo.findById(id, type));
@@ -195,7 +220,7 @@ public final class DocumentStore<T extends VersionedDocument> implements SmartLi
             return Set.of();
         } catch (MongoBulkWriteException e) {
             if (e.getWriteConcernError() != null) {
-                throw new TransientDataAccessResourceException("No majority confirmed the write in time", e);
+                throw unconfirmed(e);
             }
             if (e.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
                 throw e;
@@ -204,10 +229,26 @@ public final class DocumentStore<T extends VersionedDocument> implements SmartLi
         }
     }
 
+    private static BulkWriteResult inOneWrite(MongoCollection<Document> target, List<WriteModel<Document>> writes) {
+        try {
+            return target.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            throw e.getWriteConcernError() == null ? e : unconfirmed(e);
+        }
+    }
+
+    private static TransientDataAccessResourceException unconfirmed(MongoBulkWriteException cause) {
+        return new TransientDataAccessResourceException("No majority confirmed the write in time", cause);
+    }
+
+    private static Bson unchangedSince(Object id, long version) {
+        return Filters.and(Filters.eq("_id", id), Filters.eq(VERSION, version));
+    }
+
     private static @Nullable Document swap(
             MongoCollection<Document> documents, Object id, long expectedVersion, Document change) {
         return documents.findOneAndUpdate(
-                Filters.and(Filters.eq("_id", id), Filters.eq(VERSION, expectedVersion)),
+                unchangedSince(id, expectedVersion),
                 change,
                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
     }

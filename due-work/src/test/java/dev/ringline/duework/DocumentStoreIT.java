@@ -92,6 +92,25 @@ class DocumentStoreIT {
                 .containsExactlyInAnyOrder(1L, 3L));
     }
 
+    @Test
+    void replacesThoseOfManyThatNobodyWroteMeanwhile() {
+        // Given
+        Thing one = store.insert(Thing.fresh(id + "-1"), List.of());
+        Thing other = store.insert(Thing.fresh(id + "-2"), List.of());
+        boolean alone = store.replaceAll(
+                List.of(one.next().noting("first"), other.next().noting("first")));
+
+        // When
+        boolean late = store.replaceAll(
+                List.of(one.next().noting("second"), other.next().next().noting("second")));
+
+        // Then
+        assertThat(alone).isTrue();
+        assertThat(late).isFalse();
+        assertThat(store.find(one.id())).contains(one.next().noting("first"));
+        assertThat(store.find(other.id())).contains(other.next().next().noting("second"));
+    }
+
     @RepeatedTest(5)
     void letsOneOfManyWritersOfTheSameVersionWin() throws Exception {
         // Given

@@ -2,6 +2,8 @@ package dev.ringline.notification.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
@@ -79,7 +81,7 @@ class PushJobsIT {
         }
     }
 
-    /** What is asked of the database, each command with its collection. */
+    /** What those ask of the database who read events, each command with its collection. */
     static final class Commands implements CommandListener {
 
         private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -87,9 +89,13 @@ class PushJobsIT {
         @Override
         public void commandStarted(CommandStartedEvent event) {
             BsonValue collection = event.getCommand().get(event.getCommandName());
-            if (collection != null && collection.isString()) {
+            if (collection != null && collection.isString() && isReader(Thread.currentThread())) {
                 asked.add(event.getCommandName() + " " + collection.asString().getValue());
             }
+        }
+
+        private static boolean isReader(Thread thread) {
+            return thread.getName().contains("KafkaListenerEndpointContainer");
         }
 
         /** All since the last time up to the last of this one. */
@@ -158,17 +164,52 @@ class PushJobsIT {
     @Test
     void readsTheDevicesOnceAndStoresTheirJobsInOneWrite() throws IOException {
         // Given
-        for (int device = 1; device < 20; device++) {
-            ApiClient.of(port, bob)
-                    .put("/v1/devices/phone-" + device, "{'platform':'android','pushToken':'token-%d-%s'}".formatted(device, bob));
-        }
+        registerMore(19);
         commands.until("");
         // When
         probe.publish(CALL_SERVICE, call.initiated());
         // Then
         awaitSent(20);
         assertThat(commands.until("insert deliveries"))
-                .containsOnlyOnce("find devices", "find users", "find presence", "insert deliveries");
+                .containsExactly(
+                        "find erased",
+                        "update liveCalls",
+                        "find devices",
+                        "find presence",
+                        "find users",
+                        "insert deliveries");
+    }
+
+    @Test
+    void stopsAllDevicesInOneWrite() throws IOException {
+        // Given
+        registerMore(19);
+        probe.publish(CALL_SERVICE, call.initiated());
+        awaitSent(20);
+        await().atMost(PATIENCE).until(() -> unfinished() == 0);
+        commands.until("");
+        // When
+        probe.publish(CALL_SERVICE, call.cancelled());
+        // Then
+        awaitSent(40);
+        assertThat(commands.until("update deliveries"))
+                .containsExactly("find erased", "update liveCalls", "find deliveries", "update deliveries");
+    }
+
+    private void registerMore(int count) throws IOException {
+        for (int device = 1; device <= count; device++) {
+            ApiClient.of(port, bob)
+                    .put(
+                            "/v1/devices/phone-" + device,
+                            "{'platform':'android','pushToken':'token-%d-%s'}".formatted(device, bob));
+        }
+    }
+
+    /** Jobs of the call in which something is under way or to be reported. */
+    private long unfinished() {
+        return mongo.count(
+                query(where("call.callId").is(call.callId()).orOperator(where("due").exists(true), where("pending").exists(true))),
+                "deliveries");
     }
 
     @Test

@@ -35,4 +35,11 @@ interface JobStore {
      * @return false if somebody else was first
      */
     boolean store(Job next, List<Report> reports);
+
+    /**
+     * Stores the {@linkplain Job#next() successors} of many jobs in one write and has them worked on when they are due.
+     *
+     * @return false if somebody else was first with any of them
+     */
+    boolean storeAll(List<Job> nexts);
 }

@@ -78,6 +78,13 @@ final class MongoJobs implements JobStore, InitializingBean {
         return stored;
     }
 
+    @Override
+    public boolean storeAll(List<Job> nexts) {
+        boolean all = store.replaceAll(nexts);
+        workOn(nexts);
+        return all;
+    }
+
     private void arm(Job job) {
         if (job.due() != null) {
             work.arm(job.id(), job.due());

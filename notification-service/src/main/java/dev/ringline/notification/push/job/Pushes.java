@@ -60,7 +60,7 @@ final class Pushes implements CallPushes {
         }
         switch (news.kind()) {
             case INITIATED -> begin(news);
-            case ALERTING, ANSWERED -> follow(news, jobs.ofCall(news.call().callId()));
+            case ALERTING, ANSWERED -> follow(news);
             case ENDED -> end(news);
             case READY, WAITING, CONNECTED, MOVED, EVIDENCE_WANTED -> {}
         }
@@ -93,7 +93,7 @@ final class Pushes implements CallPushes {
      * in the midst of this, and has lost his partitions when he goes on, must not ring for a call that is over.
      */
     private void catchUp(LiveCall known) {
-        follow(new CallNews(known.end() == null ? Kind.ANSWERED : Kind.ENDED, known), jobs.ofCall(known.callId()));
+        follow(new CallNews(known.end() == null ? Kind.ANSWERED : Kind.ENDED, known));
     }
 
     private List<Job> begin(CallNews news, List<Device> told, Set<String> connected) {
@@ -125,25 +125,29 @@ final class Pushes implements CallPushes {
         }
     }
 
-    private void follow(CallNews news, List<Job> known) {
-        known.stream().filter(job -> job.device() != null).forEach(job -> follow(news, job));
-    }
-
-    private void follow(CallNews news, Job known) {
-        for (Optional<Job> found = Optional.of(known); found.isPresent(); found = jobs.find(known.id())) {
-            Job job = found.get();
-            Job planned = PushPlan.after(job, news, false, now());
-            if (planned.equals(job) || jobs.store(planned.next(), List.of())) {
-                return;
+    /** Returns the jobs of the call that there are. */
+    private List<Job> follow(CallNews news) {
+        while (true) {
+            List<Job> known = jobs.ofCall(news.call().callId());
+            List<Job> nexts = known.stream()
+                    .filter(job -> job.device() != null)
+                    .flatMap(job -> following(job, news).stream())
+                    .toList();
+            if (jobs.storeAll(nexts)) {
+                return known;
             }
         }
+    }
+
+    private Optional<Job> following(Job job, CallNews news) {
+        Job planned = PushPlan.after(job, news, false, now());
+        return planned.equals(job) ? Optional.empty() : Optional.of(planned.next());
     }
 
     /** Whoever was not told of the ring learns at least that it was missed, if he had been there to be told. */
     private void end(CallNews news) {
         LiveCall call = news.call();
-        List<Job> known = jobs.ofCall(call.callId());
-        follow(news, known);
+        List<Job> known = follow(news);
         if (call.status() == Status.MISSED) {
             Set<String> told = known.stream().map(Job::id).collect(toUnmodifiableSet());
             Instant end = requireNonNull(call.end()).at();

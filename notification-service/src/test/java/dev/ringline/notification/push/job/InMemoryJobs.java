@@ -58,6 +58,11 @@ final class InMemoryJobs implements JobStore {
         return true;
     }
 
+    @Override
+    public synchronized boolean storeAll(List<Job> nexts) {
+        return nexts.stream().map(next -> store(next, List.of())).reduce(true, Boolean::logicalAnd);
+    }
+
     synchronized List<Job> due(Instant now) {
         return stored.values().stream()
                 .filter(job -> job.due() != null && !now.isBefore(job.due()))
