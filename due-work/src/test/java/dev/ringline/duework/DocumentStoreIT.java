@@ -88,8 +88,8 @@ class DocumentStoreIT {
         assertThat(stored).containsExactly(one, other);
         assertThat(store.find(id)).contains(Thing.fresh(id).noting("first"));
         assertThat(store.find(other.id())).contains(other);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(broker.sequences())
-                .containsExactlyInAnyOrder(1L, 3L));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(broker.sequences()).containsExactlyInAnyOrder(1L, 3L));
     }
 
     @Test

@@ -208,7 +208,9 @@ class PushJobsIT {
     /** Jobs of the call in which something is under way or to be reported. */
     private long unfinished() {
         return mongo.count(
-                query(where("call.callId").is(call.callId()).orOperator(where("due").exists(true), where("pending").exists(true))),
+                query(where("call.callId")
+                        .is(call.callId())
+                        .orOperator(where("due").exists(true), where("pending").exists(true))),
                 "deliveries");
     }
 
