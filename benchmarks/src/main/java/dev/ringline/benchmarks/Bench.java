@@ -18,6 +18,7 @@ import dev.ringline.benchmarks.row.TakeoverRow;
 import dev.ringline.benchmarks.row.TimersRow;
 import dev.ringline.benchmarks.row.ring.ConnectionsRow;
 import dev.ringline.benchmarks.row.ring.FanOutRow;
+import dev.ringline.benchmarks.row.ring.RestartRow;
 import dev.ringline.benchmarks.row.ring.RingsRow;
 import dev.ringline.benchmarks.world.World;
 import dev.ringline.local.Home;
@@ -54,7 +55,8 @@ final class Bench {
             new HistoryRow(),
             new RingsRow(),
             new FanOutRow(),
-            new ConnectionsRow());
+            new ConnectionsRow(),
+            new RestartRow());
 
     private final Home home;
     private final BenchOptions options;

@@ -1,5 +1,6 @@
 package dev.ringline.benchmarks.device;
 
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +36,23 @@ record Frame(String event, JsonNode data) {
 
     boolean isOfCall() {
         return event.startsWith("call.");
+    }
+
+    boolean isReconnect() {
+        return event.equals("reconnect");
+    }
+
+    /** How long to wait before the next stream. */
+    long delayMs() {
+        return data.path("delayMs").asLong();
+    }
+
+    /** The calls of a snapshot that ring, each as the frame that told so when it began. */
+    List<Frame> ringing() {
+        return data.path("calls").valueStream()
+                .filter(call -> call.path("status").asString("").equals("ringing"))
+                .map(call -> new Frame("call.incoming", call))
+                .toList();
     }
 
     String callId() {

@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +32,7 @@ public final class LiveStreams implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup thread =
             new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final Arrivals arrivals = new Arrivals();
-    private final Queue<Channel> open = new ConcurrentLinkedQueue<>();
+    private final Set<Channel> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lost = new AtomicInteger();
     private final Sources sources = Sources.ofThisMachine();
     private final InetSocketAddress server;
@@ -52,18 +52,33 @@ public final class LiveStreams implements AutoCloseable {
     /** A device of a user. */
     public record Device(String user, String name) {}
 
+    /** What a device does after its snapshot. */
+    private enum Manner {
+        READS,
+        STOPS_READING,
+        COMES_BACK
+    }
+
     /**
      * Opens a stream for each, some at a time, and returns when each has its snapshot.
      *
      * @throws java.util.concurrent.CompletionException if one of them gets none
      */
     public void open(Collection<Device> devices) {
-        connect(devices, bootstrap());
+        connect(devices, Manner.READS);
     }
 
     /** The same for devices that stop reading after their snapshot. They do not count as lost when they are cut. */
     public void openDeaf(Collection<Device> devices) {
-        connect(devices, bootstrap().option(ChannelOption.SO_RCVBUF, SMALL_BUFFER).attr(StreamHandler.DEAF, true));
+        connect(devices, Manner.STOPS_READING);
+    }
+
+    /**
+     * The same for devices that open another stream when one ends, after as long as they were told to wait. What rings in a
+     * later snapshot counts as told then. They do not count as lost.
+     */
+    public void openLasting(Collection<Device> devices) {
+        connect(devices, Manner.COMES_BACK);
     }
 
     /** Completes when this device has been told this of this call; it may have been told already. */
@@ -88,72 +103,92 @@ public final class LiveStreams implements AutoCloseable {
         thread.shutdownGracefully(0, PATIENCE_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
-    private void connect(Collection<Device> devices, Bootstrap bootstrap) {
+    private void connect(Collection<Device> devices, Manner manner) {
         Semaphore room = new Semaphore(AT_ONCE);
         var opened = devices.stream()
                 .map(device -> {
                     room.acquireUninterruptibly();
-                    return connect(device, bootstrap).whenComplete((_, _) -> room.release());
+                    Reader reader = new Reader(device, manner);
+                    reader.connect();
+                    return reader.opened
+                            .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                            .whenComplete((_, _) -> room.release());
                 })
                 .toList();
         CompletableFuture.allOf(opened.toArray(CompletableFuture[]::new)).join();
     }
 
-    private CompletableFuture<Channel> connect(Device device, Bootstrap bootstrap) {
-        CompletableFuture<Channel> opened = new CompletableFuture<>();
-        Map<String, String> own = headers.apply(device);
-        var _ = bootstrap
-                .clone()
-                .handler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        StreamHandler.add(channel, own, new Reader(device.name(), opened));
-                    }
-                })
-                .connect(server, sources.next())
-                .addListener(connecting -> {
-                    if (!connecting.isSuccess()) {
-                        opened.completeExceptionally(connecting.cause());
-                    }
-                });
-        return opened.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private Bootstrap bootstrap() {
-        return new Bootstrap().group(thread).channel(NioSocketChannel.class);
-    }
-
-    /** What becomes of one stream. */
+    /** What becomes of the stream of one device. */
     private final class Reader implements StreamHandler.Listener {
 
-        private final String device;
-        private final CompletableFuture<Channel> opened;
+        private static final long SOON_MS = 1_000;
 
-        Reader(String device, CompletableFuture<Channel> opened) {
+        private final Device device;
+        private final Manner manner;
+        private final CompletableFuture<Void> opened = new CompletableFuture<>();
+        private volatile long backInMs = SOON_MS;
+
+        Reader(Device device, Manner manner) {
             this.device = device;
-            this.opened = opened;
+            this.manner = manner;
+        }
+
+        void connect() {
+            Bootstrap bootstrap = new Bootstrap().group(thread).channel(NioSocketChannel.class);
+            if (manner == Manner.STOPS_READING) {
+                bootstrap.option(ChannelOption.SO_RCVBUF, SMALL_BUFFER);
+            }
+            Map<String, String> own = headers.apply(device);
+            var _ = bootstrap
+                    .handler(new ChannelInitializer<>() {
+                        @Override
+                        protected void initChannel(Channel channel) {
+                            StreamHandler.add(channel, own, Reader.this);
+                        }
+                    })
+                    .connect(server, sources.next())
+                    .addListener(connecting -> {
+                        if (!connecting.isSuccess()) {
+                            over(connecting.cause());
+                        }
+                    });
         }
 
         @Override
         public void told(Channel channel, Frame frame) {
             if (frame.isSnapshot()) {
                 open.add(channel);
-                opened.complete(channel);
+                channel.config().setAutoRead(manner != Manner.STOPS_READING);
+                frame.ringing().forEach(call -> arrivals.add(device.name(), call));
+                opened.complete(null);
             } else if (frame.isOfCall()) {
-                arrivals.add(device, frame);
+                arrivals.add(device.name(), frame);
+            } else if (frame.isReconnect()) {
+                backInMs = frame.delayMs();
+            }
+        }
+
+        @Override
+        public void ended(Channel channel) {
+            open.remove(channel);
+            over(new IOException("A stream ended before it began"));
+        }
+
+        private void over(Throwable why) {
+            if (closing) {
+                opened.completeExceptionally(why);
+            } else if (manner == Manner.COMES_BACK) {
+                var _ = thread.schedule(this::connect, backInMs, TimeUnit.MILLISECONDS);
+                backInMs = SOON_MS;
+            } else if (!opened.completeExceptionally(why) && manner == Manner.READS && !opened.isCompletedExceptionally()) {
+                lost.incrementAndGet();
             }
         }
 
         @Override
         public void failed(Throwable why) {
-            opened.completeExceptionally(why);
-        }
-
-        @Override
-        public void ended(Channel channel) {
-            opened.completeExceptionally(new IOException("A stream ended before it began"));
-            if (!opened.isCompletedExceptionally() && !closing && !channel.hasAttr(StreamHandler.DEAF)) {
-                lost.incrementAndGet();
+            if (manner != Manner.COMES_BACK) {
+                opened.completeExceptionally(why);
             }
         }
     }

@@ -123,7 +123,7 @@ public final class PushService implements AutoCloseable {
         exchange.close();
     }
 
-    private String url() {
+    String url() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
@@ -139,7 +139,7 @@ public final class PushService implements AutoCloseable {
                 "token_uri", url() + "/token");
     }
 
-    private static String token(String device) {
+    static String token(String device) {
         return HexFormat.of().formatHex("registration token of %s".formatted(device).getBytes(StandardCharsets.UTF_8));
     }
 

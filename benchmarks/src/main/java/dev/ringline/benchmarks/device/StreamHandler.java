@@ -15,16 +15,12 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.util.AttributeKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Asks for a stream when the connection is there, and takes the frames out of the answer. */
 final class StreamHandler extends SimpleChannelInboundHandler<HttpObject> {
-
-    /** Set on the channels of devices that stop reading after the snapshot. */
-    static final AttributeKey<Boolean> DEAF = AttributeKey.valueOf("deaf");
 
     private static final int LONGEST_FRAME = 256 * 1_024;
 
@@ -85,12 +81,8 @@ final class StreamHandler extends SimpleChannelInboundHandler<HttpObject> {
 
         @Override
         protected void channelRead0(ChannelHandlerContext context, ByteBuf text) {
-            Frame.parse(text.toString(StandardCharsets.UTF_8)).ifPresent(frame -> {
-                if (frame.isSnapshot() && context.channel().hasAttr(DEAF)) {
-                    context.channel().config().setAutoRead(false);
-                }
-                listener.told(context.channel(), frame);
-            });
+            Frame.parse(text.toString(StandardCharsets.UTF_8))
+                    .ifPresent(frame -> listener.told(context.channel(), frame));
         }
 
         @Override

@@ -56,7 +56,14 @@ public final class World implements AutoCloseable {
     }
 
     /** A process that the stack knows nothing of. */
-    private record Further(Part part, int port) {}
+    public record Further(Part part, int port) {
+
+        /** Ends it in good order and starts it anew; returns when it is ready. */
+        public void restart() {
+            part.stop();
+            part.start();
+        }
+    }
 
     /** A stack of the built source tree; {@code home} is emptied of the data of the one before. */
     public static World start(Home home) {
@@ -135,6 +142,27 @@ public final class World implements AutoCloseable {
         if (found != null) {
             found.part().stop();
         }
+    }
+
+    /**
+     * Another replica of a service, on the same data.
+     *
+     * @param name tells replicas from one another
+     */
+    public Further another(Service service, String name) {
+        return further.computeIfAbsent(service.module() + "-" + name, log -> {
+            int port = Ports.free();
+            return started(
+                    log,
+                    port,
+                    services.command(service).with("server.port", Integer.toString(port)).line());
+        });
+    }
+
+    /** Ends a process that was started here. */
+    public void end(Further process) {
+        process.part().stop();
+        further.values().remove(process);
     }
 
     /** The floors, started at the first call. */

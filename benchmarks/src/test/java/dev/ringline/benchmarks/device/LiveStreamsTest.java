@@ -137,6 +137,21 @@ class LiveStreamsTest {
         assertThat(written).isNotDone();
     }
 
+    @Test
+    void comesBackWhereItIsTo() {
+        // Given: the first stream sends the device away at once, and by the next one something rings
+        pieces.put("phone-1", List.of("event: snapshot\ndata: {}\n\n", "event: reconnect\ndata: {\"delayMs\":5}\n\n"));
+        end.countDown();
+        streams.openLasting(PHONES.subList(0, 1));
+
+        // When
+        pieces.put("phone-1", List.of(snapshotWithRinging("c1")));
+
+        // Then
+        await().until(streams.told("c1", "call.incoming", "phone-1")::isDone);
+        assertThat(streams.lost()).isZero();
+    }
+
     private void stream(HttpExchange exchange) throws IOException {
         List<String> all = pieces.get(exchange.getRequestHeaders().getFirst("Ringline-Device"));
         if (all == null) {
@@ -163,6 +178,11 @@ class LiveStreamsTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String snapshotWithRinging(String callId) {
+        return "event: snapshot\ndata: {\"calls\":[{\"callId\":\"%s\",\"status\":\"ringing\",\"at\":\"2026-11-22T09:30:00Z\"}]}\n\n"
+                .formatted(callId);
     }
 
     private static String incoming(String callId) {

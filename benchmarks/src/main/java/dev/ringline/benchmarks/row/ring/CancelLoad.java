@@ -17,13 +17,26 @@ final class CancelLoad {
     private final Parties parties;
     private final CallApi calls;
     private final LiveStreams streams;
-    private final Delay first = new Delay("dial → first call.incoming");
-    private final Delay last = new Delay("dial → last call.incoming");
+    private final boolean endIsTold;
+    private final Delay first;
+    private final Delay last;
 
     CancelLoad(Parties parties, CallApi calls, LiveStreams streams) {
+        this(parties, calls, streams, true);
+    }
+
+    private CancelLoad(Parties parties, CallApi calls, LiveStreams streams, boolean endIsTold) {
         this.parties = parties;
         this.calls = calls;
         this.streams = streams;
+        this.endIsTold = endIsTold;
+        this.first = new Delay(parties.devices() == 1 ? "dial → call.incoming" : "dial → first call.incoming");
+        this.last = new Delay("dial → last call.incoming");
+    }
+
+    /** Such calls of devices that may be away while one ends, and learn that from what they are told afterwards. */
+    static CancelLoad untilTold(Parties parties, CallApi calls, LiveStreams streams) {
+        return new CancelLoad(parties, calls, streams, false);
     }
 
     /** Returns how many calls failed. */
@@ -49,7 +62,9 @@ final class CancelLoad {
         first.add(told.stream().reduce(Arrival::first).orElseThrow(), intended);
         OpenLoad.waitUntil(intended + RING_NANOS);
         calls.end(pair, callId);
-        told(pair, callId, "call.ended");
+        if (endIsTold) {
+            told(pair, callId, "call.ended");
+        }
     }
 
     private List<Arrival> told(Pair pair, String callId, String event) {

@@ -4,15 +4,13 @@ import dev.ringline.benchmarks.device.LiveStreams;
 import dev.ringline.benchmarks.device.LiveStreams.Device;
 import dev.ringline.benchmarks.device.PushService;
 import dev.ringline.benchmarks.load.Latencies;
-import dev.ringline.benchmarks.load.OpenLoad;
 import dev.ringline.benchmarks.measure.Row;
 import dev.ringline.benchmarks.measure.Samples;
 import dev.ringline.benchmarks.measure.Scale;
-import dev.ringline.benchmarks.measure.StoreReads;
 import dev.ringline.benchmarks.report.Aim;
 import dev.ringline.benchmarks.report.Sample;
 import dev.ringline.benchmarks.report.Unit;
-import dev.ringline.benchmarks.world.Users.Pair;
+import dev.ringline.benchmarks.row.ring.RingReads.Reads;
 import dev.ringline.benchmarks.world.World;
 import dev.ringline.local.Service;
 import java.time.Duration;
@@ -34,16 +32,10 @@ public final class FanOutRow implements Row {
     /** Without streams. */
     private static final Parties PUSHED = new Parties("fan-pushed", PAIRS, DEVICES);
 
-    private static final String DATABASE = "notification";
-    private static final String REGISTERED = DATABASE + ".devices";
-
     private @Nullable Stage stage;
 
     /** What stays from run to run. */
     private record Stage(LiveStreams streams, PushService push) {}
-
-    /** How often the store was read, all in all and for the registered devices. */
-    private record Reads(double all, double registered) {}
 
     @Override
     public String name() {
@@ -61,6 +53,8 @@ public final class FanOutRow implements Row {
         streams.open(MANY.ofCallees());
         PUSHED.ofCallees().parallelStream()
                 .forEach(device -> PushService.register(world, device.user(), device.name()));
+        List.of(ONE, MANY, PUSHED)
+                .forEach(parties -> world.users().prepare(parties.kind(), PAIRS));
         world.floors().open("write-and-hop", PER_SECOND, scale.warmUp(), 0);
         load(world, streams).run(PER_SECOND, scale.warmUpOfAll(), 0);
     }
@@ -101,8 +95,8 @@ public final class FanOutRow implements Row {
     }
 
     private static List<Sample> reads(World world, Scale scale, Stage stage) {
-        Duration window = scale.quick() ? Duration.ofSeconds(2) : Duration.ofSeconds(4);
-        ReadCount count = new ReadCount(world, scale.many(PAIRS, 5), window);
+        Duration settled = scale.quick() ? Duration.ofMillis(1_500) : Duration.ofSeconds(4);
+        RingReads count = new RingReads(world, scale.many(PAIRS, 5), settled);
         BiConsumer<Device, String> byStream =
                 (device, callId) -> RingLoad.wait(stage.streams().told(callId, "call.incoming", device.name()));
         Reads one = count.perRing(ONE, byStream);
@@ -115,48 +109,10 @@ public final class FanOutRow implements Row {
                 Sample.of("store reads per ring, %d streams".formatted(DEVICES), Unit.COUNT, many.all()),
                 Sample.of("of them, because of more streams", Unit.COUNT, many.all() - one.all())
                         .aims(Aim.atMost(0)),
-                Sample.of("of them, for the registered devices", Unit.COUNT, many.registered())
+                Sample.of("of them, to find the devices", Unit.COUNT, many.registered())
                         .aims(Aim.atMost(1)),
                 Sample.of("store reads per ring, %d devices to push to".formatted(DEVICES), Unit.COUNT, pushed.all()),
-                Sample.of("of them, for the registered devices, pushing", Unit.COUNT, pushed.registered()));
+                Sample.of("of them, to find and check the devices", Unit.COUNT, pushed.registered()));
     }
 
-    /** Counts what rings read, and takes off what is read anyway in the same time. */
-    private record ReadCount(World world, int rings, Duration window) {
-
-        /**
-         * @param told waits until the device rings for the call
-         */
-        Reads perRing(Parties parties, BiConsumer<Device, String> told) {
-            Reads idle = during(() -> {});
-            List<Runnable> ends = new ArrayList<>();
-            Reads ringing = during(() -> {
-                for (int number = 0; number < rings; number++) {
-                    Pair pair = parties.pair(number);
-                    String callId = world.calls().dial(pair).callId();
-                    parties.devicesOf(pair.callee()).forEach(device -> told.accept(device, callId));
-                    ends.add(() -> world.calls().end(pair, callId));
-                }
-            });
-            ends.forEach(Runnable::run);
-            return new Reads(each(ringing.all(), idle.all()), each(ringing.registered(), idle.registered()));
-        }
-
-        private double each(double ringing, double idle) {
-            return Math.rint((ringing - idle) / rings);
-        }
-
-        /** What follows a ring has time to be done. */
-        private Reads during(Runnable work) {
-            long begin = System.nanoTime();
-            StoreReads before = StoreReads.now(world);
-            work.run();
-            OpenLoad.waitUntil(begin + window.toNanos());
-            StoreReads after = StoreReads.now(world);
-            double times = (System.nanoTime() - begin) / (double) window.toNanos();
-            return new Reads(
-                    (after.in(DATABASE) - before.in(DATABASE)) / times,
-                    (after.ofCollection(REGISTERED) - before.ofCollection(REGISTERED)) / times);
-        }
-    }
 }

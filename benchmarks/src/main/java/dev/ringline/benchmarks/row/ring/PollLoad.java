@@ -6,6 +6,7 @@ import dev.ringline.benchmarks.load.Schedule;
 import dev.ringline.benchmarks.world.CallApi;
 import dev.ringline.benchmarks.world.CallApi.Dialled;
 import dev.ringline.benchmarks.world.Users.Pair;
+import dev.ringline.benchmarks.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -26,6 +27,10 @@ final class PollLoad {
 
     PollLoad(CallApi calls) {
         this.calls = calls;
+    }
+
+    static void prepare(World world) {
+        world.users().prepare(KIND, PAIRS);
     }
 
     /** Returns how many calls failed. */

@@ -41,6 +41,7 @@ public final class RingsRow implements Row {
         world.wholeStack();
         streams.open(PARTIES.all());
         PARTIES.registerPushed(world);
+        PollLoad.prepare(world);
         world.floors().open("write-and-hop", PER_SECOND, scale.warmUp(), 0);
         load(world, stage).run(PER_SECOND, scale.warmUpOfAll(), 0);
         new PollLoad(world.callsThroughGateway()).run(PER_SECOND, scale.warmUp(), 0);
