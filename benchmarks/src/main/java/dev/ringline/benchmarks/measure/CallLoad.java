@@ -1,5 +1,6 @@
 package dev.ringline.benchmarks.measure;
 
+import dev.ringline.benchmarks.load.ClosedLoad;
 import dev.ringline.benchmarks.load.Latencies;
 import dev.ringline.benchmarks.load.OpenLoad;
 import dev.ringline.benchmarks.load.Schedule;
@@ -9,6 +10,7 @@ import dev.ringline.benchmarks.world.World;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Calls that begin when they begin; each is answered and ended some time after its dial. A step counts from when it was
@@ -18,6 +20,8 @@ public final class CallLoad {
 
     /** More than calls live at a time, even if something hangs for a moment. */
     private static final int PAIRS = 600;
+
+    private static final int CLIENTS = 8;
 
     private static final String KIND = "load";
     private static final long STEP_NANOS = Duration.ofMillis(250).toNanos();
@@ -33,6 +37,18 @@ public final class CallLoad {
 
     public static void prepare(World world) {
         world.users().prepare(KIND, PAIRS);
+    }
+
+    /** At full load, for the compilers look at what runs often; nothing of it is measured. */
+    public static void warmUp(CallApi calls, Duration length) {
+        AtomicInteger next = new AtomicInteger();
+        ClosedLoad.run(CLIENTS, length, client -> {
+            int ofClient = next.getAndIncrement() % (PAIRS / CLIENTS);
+            Pair pair = Pair.of(KIND, client * (PAIRS / CLIENTS) + ofClient);
+            String callId = calls.dial(pair).callId();
+            calls.answer(pair, callId);
+            calls.end(pair, callId);
+        });
     }
 
     /** Returns how many calls failed. */

@@ -24,14 +24,19 @@ public record Scale(boolean quick) {
         return length().dividedBy(slices());
     }
 
-    /** How long the programs run before anything counts: until the second compiler has seen what it needs. */
+    /** How long a small program runs before anything counts: until the second compiler has seen what it needs. */
     public Duration warmUp() {
         return quick ? Duration.ofSeconds(1) : Duration.ofSeconds(45);
     }
 
-    /** The same where every service takes part, so that each of them has its compilers at work. */
+    /** The same for a whole service. */
+    public Duration warmUpOfService() {
+        return quick ? Duration.ofSeconds(1) : Duration.ofMinutes(3);
+    }
+
+    /** The same where every service takes part, so that each of them has its compilers at work on the same two cores. */
     public Duration warmUpOfAll() {
-        return warmUp().multipliedBy(4);
+        return quick ? Duration.ofSeconds(4) : Duration.ofMinutes(8);
     }
 
     /** Calls, or other chains of requests, that begin in a second. */

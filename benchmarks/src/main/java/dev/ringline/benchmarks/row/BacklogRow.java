@@ -41,7 +41,7 @@ public final class BacklogRow implements Row {
     public void prepare(World world, Scale scale) {
         world.onlyCallService();
         CallLoad.prepare(world);
-        new CallLoad(world.calls()).run(DIALS_PER_SECOND, scale.warmUp(), 0);
+        CallLoad.warmUp(world.calls(), scale.warmUpOfService());
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class CallsRow implements Row {
         Floors floors = world.floors();
         floors.open("write-and-hop", scale.rate(), scale.warmUp(), 0);
         posts(floors, scale.rate(), scale.warmUp(), 0);
-        new CallLoad(world.calls()).run(scale.rate(), scale.warmUp(), 0);
+        CallLoad.warmUp(world.calls(), scale.warmUpOfService());
     }
 
     @Override

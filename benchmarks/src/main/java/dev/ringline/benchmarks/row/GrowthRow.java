@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.Document;
 
 /**
  * The same load on a call-service with a thousand stored calls and on one with a million: of calls that have ended, or of
@@ -60,12 +61,13 @@ public final class GrowthRow implements Row {
         world.onlyCallService();
         CallLoad.prepare(world);
         for (String database : List.of(small(), large())) {
-            new CallLoad(world.callServiceOn(database)).run(scale.rate(), scale.warmUp(), 0);
+            CallLoad.warmUp(world.callServiceOn(database), scale.warmUpOfService());
+            world.rawDatabase(database).getCollection("calls").deleteMany(new Document());
         }
         stock.fill(world, world.rawDatabase(small()), FEW);
         stock.fill(world, world.rawDatabase(large()), scale.many(MILLION, 20_000));
         for (String database : List.of(small(), large())) {
-            new CallLoad(world.callServiceOn(database)).run(scale.rate(), scale.warmUp(), 0);
+            new CallLoad(world.callServiceOn(database)).run(scale.rate(), scale.length(), 0);
         }
     }
 

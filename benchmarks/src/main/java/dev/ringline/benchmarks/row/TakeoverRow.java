@@ -30,8 +30,8 @@ public final class TakeoverRow implements Row {
         world.onlyCallService();
         Rings.prepare(world);
         CallLoad.prepare(world);
-        new CallLoad(world.callServiceOn(World.CALLS)).run(scale.rate(), scale.warmUp(), 0);
-        new CallLoad(world.calls()).run(scale.rate(), scale.warmUp(), 0);
+        CallLoad.warmUp(world.callServiceOn(World.CALLS), scale.warmUpOfService());
+        CallLoad.warmUp(world.calls(), scale.warmUpOfService());
     }
 
     @Override

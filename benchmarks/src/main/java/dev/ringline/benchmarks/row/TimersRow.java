@@ -30,7 +30,7 @@ public final class TimersRow implements Row {
         world.onlyCallService();
         CallLoad.prepare(world);
         Rings.prepare(world);
-        new CallLoad(world.calls()).run(scale.rate(), scale.warmUp(), 0);
+        CallLoad.warmUp(world.calls(), scale.warmUpOfService());
     }
 
     @Override

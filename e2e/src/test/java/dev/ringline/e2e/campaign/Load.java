@@ -1,5 +1,6 @@
 package dev.ringline.e2e.campaign;
 
+import dev.ringline.e2e.checker.StoredCall;
 import dev.ringline.e2e.stage.Stage;
 import java.time.Duration;
 import java.util.Random;
@@ -18,7 +19,7 @@ final class Load implements AutoCloseable {
 
     private static final int PEOPLE = 120;
     private static final int MOST_OPEN = 60;
-    private static final Duration MEAN_GAP = Duration.ofMillis(700);
+    private static final Duration MEAN_GAP = Duration.ofSeconds(1);
 
     private final Stage stage;
     private final Random random;
@@ -46,9 +47,7 @@ final class Load implements AutoCloseable {
     void finish() {
         clock.shutdownNow();
         threads.close();
-        for (int people = 0; people < PEOPLE; people++) {
-            Story.users(people).forEach(this::leave);
-        }
+        stage.live().forEach(this::end);
     }
 
     @Override
@@ -76,15 +75,9 @@ final class Load implements AutoCloseable {
         var _ = clock.schedule(this::arrive, gap, TimeUnit.NANOSECONDS);
     }
 
-    /** Whatever an unknown outcome left behind is ended. */
-    private void leave(String user) {
-        var phone = stage.device(user, "phone");
-        for (var status : new String[] {"ringing", "ongoing"}) {
-            phone.list(stage.at(0), status)
-                    .body()
-                    .path("items")
-                    .forEach(call -> phone.command(
-                            stage.at(0), "end", call.path("callId").asString()));
-        }
+    /** An unknown outcome may have left it behind. */
+    private void end(StoredCall call) {
+        var caller = stage.device(call.callerId(), "phone");
+        stage.insist(0, at -> caller.command(at, "end", call.id()));
     }
 }

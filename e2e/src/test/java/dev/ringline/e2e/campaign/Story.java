@@ -37,11 +37,6 @@ final class Story implements Runnable {
         this.carol = stage.device(name("carol", people), "phone");
     }
 
-    /** The users of some people. */
-    static List<String> users(int people) {
-        return List.of(name("alice", people), name("bob", people), name("carol", people));
-    }
-
     private static String name(String person, int people) {
         return person + "-" + people;
     }

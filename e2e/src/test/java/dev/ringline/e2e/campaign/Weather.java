@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** What befalls the stores, the network and the processes, one thing after the other, and all of it at least once. */
 final class Weather implements Runnable {
@@ -36,23 +37,27 @@ final class Weather implements Runnable {
 
     @Override
     public void run() {
-        while (!toll.isEnough()) {
-            List<Runnable> all = new ArrayList<>(List.of(
-                    this::stepDown,
-                    this::killPrimary,
-                    this::killSecondary,
-                    this::killSecondary,
-                    this::cutConnections,
-                    this::stopAndGoOn,
-                    this::restartBroker,
-                    this::killProvisioner,
-                    this::isolatePrimary));
-            Collections.shuffle(all, random);
-            for (var event : all) {
-                event.run();
-                pause(CALM);
-            }
+        int kinds = inAnyOrder().size();
+        var events = Stream.generate(this::inAnyOrder).flatMap(List::stream).iterator();
+        for (int happened = 0; happened < kinds || !toll.isEnough(); happened++) {
+            events.next().run();
+            pause(CALM);
         }
+    }
+
+    private List<Runnable> inAnyOrder() {
+        List<Runnable> all = new ArrayList<>(List.of(
+                this::stepDown,
+                this::killPrimary,
+                this::killSecondary,
+                this::killSecondary,
+                this::cutConnections,
+                this::stopAndGoOn,
+                this::restartBroker,
+                this::killProvisioner,
+                this::isolatePrimary));
+        Collections.shuffle(all, random);
+        return all;
     }
 
     private void stepDown() {

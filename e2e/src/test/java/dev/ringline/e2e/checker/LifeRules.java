@@ -34,7 +34,7 @@ final class LifeRules {
 
     private static Stream<Finding> leftOver(History history) {
         var calls = history.calls().stream()
-                .filter(call -> call.end().isEmpty() || !call.unfinished().isEmpty())
+                .filter(call -> call.isLive() || !call.unfinished().isEmpty())
                 .map(call -> new Finding(Kind.LEFT_OVER, call.id(), "still has " + call.unfinished()));
         var lines = history.lines().stream()
                 .filter(line -> !line.unfinished().isEmpty())

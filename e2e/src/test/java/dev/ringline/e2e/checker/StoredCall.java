@@ -31,6 +31,10 @@ public record StoredCall(
         unfinished = List.copyOf(unfinished);
     }
 
+    public boolean isLive() {
+        return end().isEmpty();
+    }
+
     Set<String> pair() {
         return Set.of(callerId, calleeId);
     }

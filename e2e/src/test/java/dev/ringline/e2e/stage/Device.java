@@ -57,11 +57,6 @@ public final class Device {
         return send(Request.of("get"), phone(at).request("/v1/calls/" + callId), at);
     }
 
-    /** The newest calls of the user with this status. */
-    public Said list(Http at, String status) {
-        return send(Request.of("list"), phone(at).request("/v1/calls?limit=100&status=" + status), at);
-    }
-
     private Phone phone(Http at) {
         return new Phone(at, who.user(), who.device(), token);
     }

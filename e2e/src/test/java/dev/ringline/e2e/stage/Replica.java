@@ -56,13 +56,9 @@ public final class Replica {
         process = ChildProcess.start(app.command(jvm(), allSettings()), log);
     }
 
-    /** Runs it once for nothing, so that every later start of the application is a shorter one. */
-    void train() {
-        synchronized (this) {
-            process = ChildProcess.start(app.training(jvm(), allSettings()), log);
-        }
-        awaitReady();
-        stop();
+    /** Begins a start of which every later one learns: at its orderly end it leaves what the application needs at first. */
+    synchronized void launchToLearn() {
+        process = ChildProcess.start(app.training(jvm(), allSettings()), log);
     }
 
     private List<String> jvm() {

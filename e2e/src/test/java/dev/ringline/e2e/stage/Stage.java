@@ -3,6 +3,7 @@ package dev.ringline.e2e.stage;
 import dev.ringline.e2e.checker.Checker;
 import dev.ringline.e2e.checker.Finding;
 import dev.ringline.e2e.checker.Said;
+import dev.ringline.e2e.checker.StoredCall;
 import dev.ringline.e2e.phone.Http;
 import dev.ringline.e2e.world.SourceTree;
 import dev.ringline.local.kafka.KafkaBroker;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,6 +32,7 @@ public final class Stage implements AutoCloseable {
 
     private static final Duration SETTLED = Duration.ofSeconds(90);
     private static final int MOST_ATTEMPTS = 8;
+    private static final int REHEARSALS = 30;
     private static final Duration PAUSE = Duration.ofMillis(150);
     private static final Duration OFTEN = Duration.ofMillis(250);
 
@@ -121,6 +124,11 @@ public final class Stage implements AutoCloseable {
         return Device.of(user, kind, diary);
     }
 
+    /** The calls that live at this moment. */
+    public List<StoredCall> live() {
+        return reader().calls().stream().filter(StoredCall::isLive).toList();
+    }
+
     /** What is wrong with all that happened so far, once it has come to rest or had the time to. */
     public List<Finding> verdict() {
         var reader = reader();
@@ -166,10 +174,7 @@ public final class Stage implements AutoCloseable {
         var all = Stream.of(calls, lines, others).flatMap(List::stream).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             if (trained) {
-                Stream.of(calls.getFirst(), lines.getFirst())
-                        .map(replica -> CompletableFuture.runAsync(replica::train, threads))
-                        .toList()
-                        .forEach(CompletableFuture::join);
+                rehearse(List.of(calls.getFirst(), lines.getFirst()), threads);
             }
             all.forEach(Replica::launch);
             all.forEach(Replica::awaitReady);
@@ -177,6 +182,27 @@ public final class Stage implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** With some calls, for whoever starts again and again is to know soon what it is asked for. */
+    private void rehearse(List<Replica> some, Executor threads) {
+        some.forEach(Replica::launchToLearn);
+        some.forEach(Replica::awaitReady);
+        var alice = device("rehearsing-alice", "phone");
+        var bob = device("rehearsing-bob", "phone");
+        for (int call = 0; call < REHEARSALS; call++) {
+            var callId = alice.dial(at(0), bob, "\"media\":\"audio\"")
+                    .body()
+                    .path("callId")
+                    .asString("none");
+            bob.command(at(0), "answer", callId);
+            alice.look(at(0), callId);
+            alice.command(at(0), "end", callId);
+        }
+        some.stream()
+                .map(replica -> CompletableFuture.runAsync(replica::stop, threads))
+                .toList()
+                .forEach(CompletableFuture::join);
     }
 
     private HistoryReader reader() {
