@@ -16,6 +16,10 @@ import dev.ringline.benchmarks.row.OutboxRow;
 import dev.ringline.benchmarks.row.PollRow;
 import dev.ringline.benchmarks.row.TakeoverRow;
 import dev.ringline.benchmarks.row.TimersRow;
+import dev.ringline.benchmarks.row.ring.ConnectionsRow;
+import dev.ringline.benchmarks.row.ring.FanOutRow;
+import dev.ringline.benchmarks.row.ring.RestartRow;
+import dev.ringline.benchmarks.row.ring.RingsRow;
 import dev.ringline.benchmarks.world.World;
 import dev.ringline.local.Home;
 import dev.ringline.local.machine.Command;
@@ -48,7 +52,11 @@ final class Bench {
             new BacklogRow(),
             GrowthRow.endedCalls(),
             GrowthRow.ringingCalls(),
-            new HistoryRow());
+            new HistoryRow(),
+            new RingsRow(),
+            new FanOutRow(),
+            new ConnectionsRow(),
+            new RestartRow());
 
     private final Home home;
     private final BenchOptions options;

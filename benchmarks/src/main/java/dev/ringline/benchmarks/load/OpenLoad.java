@@ -50,6 +50,17 @@ public final class OpenLoad {
         }
     }
 
+    /**
+     * Waits for the moment of a later step.
+     *
+     * @return from when the step counts: from its moment, or from now if it was not possible before
+     */
+    public static long waitForStep(long intended) {
+        long possible = System.nanoTime();
+        waitUntil(intended);
+        return Math.max(intended, possible);
+    }
+
     static void attempt(Runnable work, AtomicLong failed) {
         try {
             work.run();

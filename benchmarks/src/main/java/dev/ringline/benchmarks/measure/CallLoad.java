@@ -69,18 +69,11 @@ public final class CallLoad {
         Pair pair = Pair.of(KIND, number % PAIRS);
         String callId = calls.dial(pair).callId();
         dials.done(intended);
-        long answer = step(intended + STEP_NANOS);
+        long answer = OpenLoad.waitForStep(intended + STEP_NANOS);
         calls.answer(pair, callId);
         answers.done(answer);
-        long end = step(intended + 2 * STEP_NANOS);
+        long end = OpenLoad.waitForStep(intended + 2 * STEP_NANOS);
         calls.end(pair, callId);
         ends.done(end);
-    }
-
-    /** Waits for the moment; returns from when the step counts. */
-    private static long step(long intended) {
-        long possible = System.nanoTime();
-        OpenLoad.waitUntil(intended);
-        return Math.max(intended, possible);
     }
 }

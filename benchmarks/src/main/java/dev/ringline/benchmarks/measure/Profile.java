@@ -1,6 +1,5 @@
 package dev.ringline.benchmarks.measure;
 
-import dev.ringline.local.machine.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,33 +19,33 @@ public final class Profile {
 
     private static final Map<String, List<String>> LAYERS = layersByName();
 
-    private final String pid;
+    private final Jcmd process;
     private List<RecordedEvent> samples = List.of();
 
-    private Profile(String pid) {
-        this.pid = pid;
+    private Profile(Jcmd process) {
+        this.process = process;
     }
 
     public static Profile begin(ProcessHandle process) {
-        Profile profile = new Profile(Long.toString(process.pid()));
-        profile.tell("JFR.start", "name=" + NAME, "settings=profile");
+        Profile profile = new Profile(new Jcmd(process));
+        profile.process.tell("JFR.start", "name=" + NAME, "settings=profile");
         return profile;
     }
 
     public void end() {
         try {
             Path file = Files.createTempFile("bench", ".jfr");
-            tell("JFR.stop", "name=" + NAME, "filename=" + file);
+            process.tell("JFR.stop", "name=" + NAME, "filename=" + file);
             samples = RecordingFile.readAllEvents(file).stream()
                     .filter(event -> event.getEventType().getName().equals("jdk.ExecutionSample"))
                     .filter(event -> event.getStackTrace() != null)
                     .toList();
             Files.delete(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("No recording of process " + pid, e);
+            throw new UncheckedIOException("No recording of " + process, e);
         }
         if (samples.isEmpty()) {
-            throw new IllegalStateException("The recording of process " + pid + " is empty");
+            throw new IllegalStateException("The recording of " + process + " is empty");
         }
     }
 
@@ -78,18 +77,6 @@ public final class Profile {
 
     private static String type(RecordedFrame frame) {
         return frame.getMethod().getType().getName();
-    }
-
-    private void tell(String... words) {
-        String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        String[] command = new String[words.length + 2];
-        command[0] = program;
-        command[1] = pid;
-        System.arraycopy(words, 0, command, 2, words.length);
-        var outcome = Command.run(command);
-        if (!outcome.succeeded()) {
-            throw new IllegalStateException("The flight recorder of process %s: %s".formatted(pid, outcome.output()));
-        }
     }
 
     private static Map<String, List<String>> layersByName() {

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What a figure counts. */
 public enum Unit {
     MILLISECONDS("%.2f ms", false),
+    KILOBYTES("%.1f KB", false),
     MICROSECONDS("%.0f µs", false),
     PER_SECOND("%.0f /s", true),
     TIMES("%.2f ×", false),

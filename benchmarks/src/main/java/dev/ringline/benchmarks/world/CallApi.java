@@ -18,8 +18,12 @@ public final class CallApi {
         this.users = users;
     }
 
-    /** A call that was just dialled. */
-    public record Dialled(String callId, Instant ringDeadline) {}
+    /**
+     * A call that was just dialled.
+     *
+     * @param createdAt when call-service accepted the dial: it has decided, and stored nothing yet
+     */
+    public record Dialled(String callId, Instant createdAt, Instant ringDeadline) {}
 
     public Dialled dial(Pair pair) {
         return dial(pair, "{\"calleeId\":\"%s\",\"media\":\"video\"}".formatted(pair.callee()));
@@ -39,6 +43,13 @@ public final class CallApi {
         web.post("/v1/calls/" + callId + "/end", users.headers(pair.caller()));
     }
 
+    /** Whether something rings for the user, as a client asks that has no stream. */
+    public boolean rings(String user) {
+        return !JSON.readTree(web.get("/v1/calls/incoming", users.headers(user)))
+                .path("items")
+                .isEmpty();
+    }
+
     /** What a poll gets. */
     public void read(String user, String callId) {
         web.get("/v1/calls/" + callId, users.headers(user));
@@ -55,6 +66,7 @@ public final class CallApi {
         JsonNode call = JSON.readTree(web.post("/v1/calls", users.headers(pair.caller()), body));
         return new Dialled(
                 call.path("callId").asString(),
+                Instant.parse(call.path("createdAt").asString()),
                 Instant.parse(call.path("ringDeadline").asString()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.ringline.benchmarks.world;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,11 +11,12 @@ import java.util.stream.Stream;
  * @param jar the application
  * @param arguments of the application
  */
-record ServiceCommand(List<String> jvm, String jar, List<String> arguments) {
+public record ServiceCommand(List<String> jvm, String jar, List<String> arguments) {
 
     private static final String JAR = "-jar";
+    private static final String HEAP = "-Xmx";
 
-    ServiceCommand {
+    public ServiceCommand {
         jvm = List.copyOf(jvm);
         arguments = List.copyOf(arguments);
     }
@@ -47,15 +49,22 @@ record ServiceCommand(List<String> jvm, String jar, List<String> arguments) {
                 .orElseThrow(() -> new IllegalArgumentException("No " + name + " among " + arguments));
     }
 
-    /** The same with another value of {@code --name}. */
-    ServiceCommand with(String name, String value) {
+    /** The same with this value of {@code --name}, whether or not it had one. */
+    public ServiceCommand with(String name, String value) {
         String prefix = "--" + name + "=";
+        List<String> changed = new ArrayList<>(arguments);
+        changed.replaceAll(argument -> argument.startsWith(prefix) ? prefix + value : argument);
+        if (!changed.contains(prefix + value)) {
+            changed.add(prefix + value);
+        }
+        return new ServiceCommand(jvm, jar, changed);
+    }
+
+    /** The same with a heap of at most so many megabytes. */
+    public ServiceCommand heap(int megabytes) {
+        Stream<String> others = jvm.stream().filter(flag -> !flag.startsWith(HEAP));
         return new ServiceCommand(
-                jvm,
-                jar,
-                arguments.stream()
-                        .map(argument -> argument.startsWith(prefix) ? prefix + value : argument)
-                        .toList());
+                Stream.concat(others, Stream.of(HEAP + megabytes + "m")).toList(), jar, arguments);
     }
 
     List<String> line() {

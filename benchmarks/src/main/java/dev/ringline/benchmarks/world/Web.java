@@ -40,6 +40,12 @@ public final class Web {
                 .POST(body));
     }
 
+    public String put(String path, Map<String, String> headers, String json) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)));
+    }
+
     private HttpRequest.Builder request(String path, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(server.resolve(path)).timeout(LIMIT);

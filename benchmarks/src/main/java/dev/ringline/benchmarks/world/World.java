@@ -18,12 +18,14 @@ import dev.ringline.local.machine.Ports;
 import dev.ringline.local.part.KafkaPart;
 import dev.ringline.local.part.Part;
 import dev.ringline.local.part.ServicePart;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A stack of our own on free ports, with the floors and further call-services as they are asked for. */
 public final class World implements AutoCloseable {
@@ -33,7 +35,7 @@ public final class World implements AutoCloseable {
 
     private final Home home;
     private final Stack stack;
-    private final ServiceCommand callService;
+    private final Services services;
     private final Users users;
     private final MongoClient mongo;
     private final EventTap events;
@@ -42,7 +44,7 @@ public final class World implements AutoCloseable {
     private World(Home home, Stack stack) {
         this.home = home;
         this.stack = stack;
-        this.callService = ServiceCommand.of(process(Service.CALL_SERVICE.module()));
+        this.services = new Services(home, stack);
         String issuer = IdentityProvider.issuer(stack.addresses().identityProvider());
         this.users = new Users(new TokenIssuer(
                 SigningKey.keptIn(home.key("identity.json")),
@@ -54,7 +56,14 @@ public final class World implements AutoCloseable {
     }
 
     /** A process that the stack knows nothing of. */
-    private record Further(Part part, int port) {}
+    public record Further(Part part, int port) {
+
+        /** Ends it in good order and starts it anew; returns when it is ready. */
+        public void restart() {
+            part.stop();
+            part.start();
+        }
+    }
 
     /** A stack of the built source tree; {@code home} is emptied of the data of the one before. */
     public static World start(Home home) {
@@ -80,11 +89,29 @@ public final class World implements AutoCloseable {
 
     /** The stack's call-service. */
     public CallApi calls() {
-        return new CallApi(new Web(stack.addresses().of(Service.CALL_SERVICE)), users);
+        return new CallApi(web(Service.CALL_SERVICE), users);
+    }
+
+    /** The same by way of the gateway, as clients reach it. */
+    public CallApi callsThroughGateway() {
+        return new CallApi(web(Service.API_GATEWAY), users);
+    }
+
+    /** Where a service of the stack listens. */
+    public int port(Service service) {
+        return stack.addresses().of(service);
+    }
+
+    public Web web(Service service) {
+        return new Web(port(service));
+    }
+
+    public ProcessHandle process(Service service) {
+        return services.process(service);
     }
 
     public ProcessHandle callService() {
-        return process(Service.CALL_SERVICE.module());
+        return process(Service.CALL_SERVICE);
     }
 
     /** {@code kill -9} to the stack's call-service. */
@@ -101,7 +128,7 @@ public final class World implements AutoCloseable {
     public CallApi callServiceOn(String database) {
         Further found = further.computeIfAbsent("call-service-" + database, name -> {
             int port = Ports.free();
-            ServiceCommand command = callService
+            ServiceCommand command = services.command(Service.CALL_SERVICE)
                     .with("server.port", Integer.toString(port))
                     .with("spring.mongodb.uri", database(database));
             return started(name, port, command.line());
@@ -115,6 +142,27 @@ public final class World implements AutoCloseable {
         if (found != null) {
             found.part().stop();
         }
+    }
+
+    /**
+     * Another replica of a service, on the same data.
+     *
+     * @param name tells replicas from one another
+     */
+    public Further another(Service service, String name) {
+        return further.computeIfAbsent(service.module() + "-" + name, log -> {
+            int port = Ports.free();
+            return started(
+                    log,
+                    port,
+                    services.command(service).with("server.port", Integer.toString(port)).line());
+        });
+    }
+
+    /** Ends a process that was started here. */
+    public void end(Further process) {
+        process.part().stop();
+        further.values().remove(process);
     }
 
     /** The floors, started at the first call. */
@@ -145,12 +193,41 @@ public final class World implements AutoCloseable {
 
     /** Ends every service but call-service, so that nothing else uses the cores. */
     public void onlyCallService() {
-        others().filter(World::runs).forEach(part -> stack.kill(part.name()));
+        only(Service.CALL_SERVICE);
     }
 
-    /** Starts again what {@link #onlyCallService} ended. */
+    /** Ends every service but these, and starts those of them that do not run. */
+    public void only(Service... kept) {
+        services.only(Set.of(kept));
+    }
+
+    /** Starts every service that does not run. */
     public void wholeStack() {
-        others().filter(part -> !runs(part)).forEach(part -> stack.restart(part.name()));
+        services.all();
+    }
+
+    /**
+     * Starts a service anew in another way, until {@link #endReplacements}.
+     *
+     * @param change from how the stack starts it to how it is wanted
+     */
+    public void replace(Service service, UnaryOperator<ServiceCommand> change) {
+        services.replace(service, change);
+    }
+
+    /** Ends what {@link #replace} started; the stack's own services come back when a row asks for them. */
+    public void endReplacements() {
+        services.endReplacements();
+    }
+
+    /** Where this stack keeps a secret file of this name; it goes with the stack. */
+    public Path key(String name) {
+        return home.key(name);
+    }
+
+    /** The address of the stack's broker. */
+    public String brokers() {
+        return services.command(Service.CALL_SERVICE).value("spring.kafka.bootstrap-servers");
     }
 
     @Override
@@ -158,28 +235,9 @@ public final class World implements AutoCloseable {
         events.close();
         mongo.close();
         further.values().forEach(each -> each.part().stop());
+        services.endReplacements();
         stack.close();
         Folders.forget(home.folder());
-    }
-
-    private Stream<Part> others() {
-        List<String> services = Stream.of(Service.values())
-                .filter(service -> service != Service.CALL_SERVICE)
-                .map(Service::module)
-                .toList();
-        return stack.parts().stream().filter(part -> services.contains(part.name()));
-    }
-
-    private static boolean runs(Part part) {
-        return part.process().filter(ProcessHandle::isAlive).isPresent();
-    }
-
-    private ProcessHandle process(String part) {
-        return stack.parts().stream()
-                .filter(each -> each.name().equals(part))
-                .flatMap(each -> each.process().stream())
-                .findFirst()
-                .orElseThrow();
     }
 
     private Further ownProgram(String name, Class<?> program) {
@@ -191,7 +249,7 @@ public final class World implements AutoCloseable {
                 "--spring.mongodb.uri=" + durable(database(name)),
                 "--bench.hop-topic=" + BenchTopics.HOP,
                 "--bench.rival-topic=" + BenchTopics.RIVAL));
-        return started(name, port, callService.line(System.getProperty("java.class.path"), program, arguments));
+        return started(name, port, services.command(Service.CALL_SERVICE).line(System.getProperty("java.class.path"), program, arguments));
     }
 
     private Further started(String name, int port, List<String> command) {
@@ -200,12 +258,8 @@ public final class World implements AutoCloseable {
         return new Further(part, port);
     }
 
-    private String brokers() {
-        return callService.value("spring.kafka.bootstrap-servers");
-    }
-
     private String database(String name) {
-        return callService.value("spring.mongodb.uri").replaceFirst("/" + CALLS + "(\\?|$)", "/" + name + "$1");
+        return services.command(Service.CALL_SERVICE).value("spring.mongodb.uri").replaceFirst("/" + CALLS + "(\\?|$)", "/" + name + "$1");
     }
 
     /** As our services write and read. */

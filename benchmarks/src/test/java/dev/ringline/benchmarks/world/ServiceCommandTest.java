@@ -31,6 +31,32 @@ class ServiceCommandTest {
     }
 
     @Test
+    void addsAnArgumentThatWasNotThere() {
+        // Given
+        ServiceCommand command = ServiceCommand.of(LINE);
+
+        // When
+        ServiceCommand changed = command.with("ringline.new", "on");
+
+        // Then
+        assertThat(changed.arguments())
+                .containsExactly("--server.port=8081", "--spring.mongodb.uri=db", "--ringline.new=on");
+    }
+
+    @Test
+    void changesTheHeapAndLeavesTheRest() {
+        // Given
+        ServiceCommand command = ServiceCommand.of(LINE);
+
+        // When
+        ServiceCommand changed = command.heap(512);
+
+        // Then
+        assertThat(changed.jvm()).containsExactly("java", "-Xmx512m");
+        assertThat(changed.arguments()).isEqualTo(command.arguments());
+    }
+
+    @Test
     void runsAnotherProgramOnTheSameKindOfJvm() {
         // Given
         ServiceCommand command = ServiceCommand.of(LINE);

@@ -1,0 +1,75 @@
+package dev.ringline.benchmarks.row.ring;
+
+import dev.ringline.benchmarks.device.Arrival;
+import dev.ringline.benchmarks.device.LiveStreams;
+import dev.ringline.benchmarks.load.OpenLoad;
+import dev.ringline.benchmarks.load.Schedule;
+import dev.ringline.benchmarks.world.CallApi;
+import dev.ringline.benchmarks.world.Users.Pair;
+import java.time.Duration;
+import java.util.List;
+
+/** Calls that begin when they begin and are cancelled soon; a call fails if any of the callee's devices is not told in time. */
+final class CancelLoad {
+
+    private static final long RING_NANOS = Duration.ofMillis(250).toNanos();
+
+    private final Parties parties;
+    private final CallApi calls;
+    private final LiveStreams streams;
+    private final boolean endIsTold;
+    private final Delay first;
+    private final Delay last;
+
+    CancelLoad(Parties parties, CallApi calls, LiveStreams streams) {
+        this(parties, calls, streams, true);
+    }
+
+    private CancelLoad(Parties parties, CallApi calls, LiveStreams streams, boolean endIsTold) {
+        this.parties = parties;
+        this.calls = calls;
+        this.streams = streams;
+        this.endIsTold = endIsTold;
+        this.first = new Delay(parties.devices() == 1 ? "dial → call.incoming" : "dial → first call.incoming");
+        this.last = new Delay("dial → last call.incoming");
+    }
+
+    /** Such calls of devices that may be away while one ends, and learn that from what they are told afterwards. */
+    static CancelLoad untilTold(Parties parties, CallApi calls, LiveStreams streams) {
+        return new CancelLoad(parties, calls, streams, false);
+    }
+
+    /** Returns how many calls failed. */
+    long run(double perSecond, Duration length, long seed) {
+        return OpenLoad.run(Schedule.poisson(perSecond, length, seed), this::call);
+    }
+
+    /** Until the first device of the callee rang. */
+    Delay first() {
+        return first;
+    }
+
+    /** Until the last device of the callee rang. */
+    Delay last() {
+        return last;
+    }
+
+    private void call(int number, long intended) {
+        Pair pair = parties.pair(number);
+        String callId = calls.dial(pair).callId();
+        List<Arrival> told = told(pair, callId, "call.incoming");
+        last.add(told.stream().reduce(Arrival::last).orElseThrow(), intended);
+        first.add(told.stream().reduce(Arrival::first).orElseThrow(), intended);
+        OpenLoad.waitUntil(intended + RING_NANOS);
+        calls.end(pair, callId);
+        if (endIsTold) {
+            told(pair, callId, "call.ended");
+        }
+    }
+
+    private List<Arrival> told(Pair pair, String callId, String event) {
+        return parties.devicesOf(pair.callee()).stream()
+                .map(device -> RingLoad.wait(streams.told(callId, event, device.name())))
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.ringline.benchmarks.row.ring;
+
+import dev.ringline.benchmarks.device.Arrival;
+import dev.ringline.benchmarks.device.LiveStreams;
+import dev.ringline.benchmarks.device.LiveStreams.Device;
+import dev.ringline.benchmarks.device.PushService;
+import dev.ringline.benchmarks.load.OpenLoad;
+import dev.ringline.benchmarks.load.Schedule;
+import dev.ringline.benchmarks.world.CallApi;
+import dev.ringline.benchmarks.world.CallApi.Dialled;
+import dev.ringline.benchmarks.world.Users.Pair;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Calls that begin when they begin. Half of them are answered on the callee's first device and ended, half are cancelled; a
+ * call fails if any device is not told in time.
+ */
+final class RingLoad {
+
+    private static final long STEP_NANOS = Duration.ofMillis(250).toNanos();
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final Parties parties;
+    private final CallApi calls;
+    private final LiveStreams streams;
+    private final PushService push;
+    private final Delay incoming = new Delay("dial → call.incoming");
+    private final Delay pushed = new Delay("dial → push request");
+    private final Delay answered = new Delay("answer → call.answered");
+    private final Delay stopped = new Delay("answer → last call.stopped");
+    private final Delay cancelled = new Delay("cancel → last call.ended");
+
+    RingLoad(Parties parties, CallApi calls, LiveStreams streams, PushService push) {
+        this.parties = parties;
+        this.calls = calls;
+        this.streams = streams;
+        this.push = push;
+    }
+
+    /** Returns how many calls failed. */
+    long run(double perSecond, Duration length, long seed) {
+        return OpenLoad.run(Schedule.poisson(perSecond, length, seed), this::call);
+    }
+
+    Delay incoming() {
+        return incoming;
+    }
+
+    List<Delay> delays() {
+        return List.of(incoming, pushed, answered, stopped, cancelled);
+    }
+
+    private void call(int number, long intended) {
+        Pair pair = parties.pair(number);
+        Dialled call = calls.dial(pair);
+        incoming.add(wait(streams.told(call.callId(), "call.incoming", pair.callee())), intended);
+        var received = wait(push.ring(call.callId(), Parties.pushedTo(pair)));
+        pushed.add(new Arrival(received.nanos(), received.at(), call.createdAt()), intended);
+        long step = OpenLoad.waitForStep(intended + STEP_NANOS);
+        if (number % 2 == 0) {
+            answer(pair, call.callId(), step);
+        } else {
+            calls.end(pair, call.callId());
+            cancelled.add(last("call.ended", call.callId(), devices(pair)), step);
+        }
+    }
+
+    private void answer(Pair pair, String callId, long step) {
+        calls.answer(pair, callId);
+        answered.add(wait(streams.told(callId, "call.answered", pair.caller())), step);
+        stopped.add(last("call.stopped", callId, devices(pair).skip(1)), step);
+        var _ = OpenLoad.waitForStep(step + STEP_NANOS);
+        calls.end(pair, callId);
+        wait(streams.told(callId, "call.ended", pair.callee()));
+    }
+
+    private Stream<String> devices(Pair pair) {
+        return parties.devicesOf(pair.callee()).stream().map(Device::name);
+    }
+
+    private Arrival last(String event, String callId, Stream<String> devices) {
+        return devices.map(device -> wait(streams.told(callId, event, device)))
+                .reduce(Arrival::last)
+                .orElseThrow();
+    }
+
+    static <T> T wait(CompletableFuture<T> expected) {
+        return expected.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+}
