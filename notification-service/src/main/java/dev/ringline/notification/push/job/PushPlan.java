@@ -90,8 +90,14 @@ final class PushPlan {
 
     private static Job stopping(Job job, LiveCall call, String reason, Instant now) {
         return job.mayRing() && Targets.takesStops(job.requireDevice())
-                ? job.adding(Task.waiting(PushKind.STOP, now, now.plus(STOP_LASTS), call.sequence(), reason))
+                ? job.adding(Task.waiting(PushKind.STOP, now, endOfStop(call, now), call.sequence(), reason))
                 : job;
+    }
+
+    /** The stop of a call that was missed is also what tells of it. */
+    private static Instant endOfStop(LiveCall call, Instant now) {
+        End end = call.end();
+        return end != null && call.status() == Status.MISSED ? end.at().plus(MISSED_LASTS) : now.plus(STOP_LASTS);
     }
 
     private static Job missed(Job job, LiveCall call, Instant now) {

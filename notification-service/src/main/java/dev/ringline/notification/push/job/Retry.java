@@ -1,6 +1,5 @@
 package dev.ringline.notification.push.job;
 
-import dev.ringline.notification.push.PushKind;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,9 @@ final class Retry {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int MOST_DOUBLINGS = 12;
 
+    /** After so many, a minute is over, and no device rings any more by itself. */
+    private static final int ATTEMPTS_TO_SILENCE = 16;
+
     private Retry() {}
 
     /**
@@ -22,8 +24,16 @@ final class Retry {
      */
     static Instant after(Task task, @Nullable Duration asked, Instant now) {
         Duration doubled = FIRST.multipliedBy(1L << Math.min(MOST_DOUBLINGS, Math.max(0, task.attempts() - 1)));
-        Duration longest = task.kind() == PushKind.MISSED ? LONGEST : LONGEST_WHILE_IT_RINGS;
+        Duration longest = longest(task);
         Duration pause = doubled.compareTo(longest) > 0 ? longest : doubled;
         return now.plus(asked != null && asked.compareTo(pause) > 0 ? asked : pause);
+    }
+
+    private static Duration longest(Task task) {
+        return switch (task.kind()) {
+            case RING -> LONGEST_WHILE_IT_RINGS;
+            case STOP -> task.attempts() < ATTEMPTS_TO_SILENCE ? LONGEST_WHILE_IT_RINGS : LONGEST;
+            case MISSED -> LONGEST;
+        };
     }
 }

@@ -12,6 +12,7 @@ import dev.ringline.notification.push.PushTarget;
 import dev.ringline.notification.push.PushTarget.WebPush;
 import dev.ringline.notification.push.outbound.OutboundHttp;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,8 +33,13 @@ final class WebPushProvider implements PushProvider {
     /** RFC 8291, 3.2; the library takes any number. */
     private static final int AUTH_BYTES = 16;
 
+    /** Where RFC 8188, 2.1 has the record size, after the salt. */
+    private static final int RECORD_SIZE_AT = 16;
+
+    /** More than any payload with its padding and its tag: RFC 8291, 4. The library writes what these have together. */
+    private static final int RECORD_SIZE = 4096;
+
     private final JsonMapper json = JsonMapper.builder().build();
-    private final MessageEncryption encryption = MessageEncryptions.of();
     private final @Nullable Vapid vapid;
     private final EndpointRule rule;
     private final OutboundHttp http;
@@ -66,10 +72,12 @@ final class WebPushProvider implements PushProvider {
         EncryptedPushMessage message;
         try {
             String payload = json.writeValueAsString(notice.payload(now));
-            message = encryption.encrypt(keys(browser), PushMessage.ofUTF8(payload));
+            message = newEncryption().encrypt(keys(browser), PushMessage.ofUTF8(payload));
         } catch (RuntimeException garbage) {
             return new Attempt.Settled(new Gone("its keys are none of a browser"));
         }
+        byte[] body = message.toBytes();
+        ByteBuffer.wrap(body).putInt(RECORD_SIZE_AT, RECORD_SIZE);
         Map<String, String> headers = Map.of(
                 "Authorization", identity.authorization(endpoint, now),
                 "Content-Type", message.mediaType(),
@@ -79,7 +87,12 @@ final class WebPushProvider implements PushProvider {
                 "Topic", topic(notice.callId()));
         return new Attempt.Ready(
                 endpoint.getAuthority().toLowerCase(Locale.ROOT),
-                () -> http.post(endpoint, headers, message.toBytes()).thenApply(WebPushAnswer::read));
+                () -> http.post(endpoint, headers, body).thenApply(WebPushAnswer::read));
+    }
+
+    /** For one message: it keeps state that threads must not share, or nobody can read what they encrypt. */
+    private static MessageEncryption newEncryption() {
+        return MessageEncryptions.of();
     }
 
     private static UserAgentMessageEncryptionKeyInfo keys(WebPush browser) {

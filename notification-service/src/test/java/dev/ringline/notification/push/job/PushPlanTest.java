@@ -1,5 +1,6 @@
 package dev.ringline.notification.push.job;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringline.notification.CallNews;
@@ -118,6 +119,18 @@ class PushPlanTest {
         // Then
         assertThat(task(job, PushKind.STOP).reason()).isEqualTo("caller_cancelled");
         assertThat(job.task(PushKind.MISSED)).isEmpty();
+    }
+
+    @Test
+    void tellsABrowserOfAMissedCallForADayByTheStop() {
+        // Given
+        CallNews unanswered = story.unanswered();
+        // When
+        Job job = PushPlan.after(rung(BROWSER), unanswered, false, NOW);
+        // Then
+        Instant end = requireNonNull(unanswered.call().end()).at();
+        assertThat(task(job, PushKind.STOP))
+                .isEqualTo(Task.waiting(PushKind.STOP, NOW, end.plus(Duration.ofDays(1)), 1, "no_answer"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.ringline.notification.push.Notices;
 import dev.ringline.notification.push.Pem;
 import dev.ringline.notification.push.PushNotice;
 import dev.ringline.notification.push.PushProvider;
+import dev.ringline.notification.push.PushProvider.Attempt;
 import dev.ringline.notification.push.PushProvider.Attempt.Ready;
 import dev.ringline.notification.push.PushProvider.Attempt.Settled;
 import dev.ringline.notification.push.PushResult;
@@ -24,6 +25,7 @@ import dev.ringline.notification.push.outbound.Names;
 import dev.ringline.notification.push.outbound.OutboundHttp;
 import dev.ringline.notification.push.outbound.TlsServer;
 import dev.ringline.notification.push.outbound.TlsServer.Request;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -32,6 +34,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebPushProviderTest {
 
     private static final Duration PATIENT = Duration.ofSeconds(20);
+    private static final int MANY = 300;
     private static final KeyPair KEYS = Pem.p256();
 
     @TempDir
@@ -84,6 +88,39 @@ class WebPushProviderTest {
     static Stream<PushNotice> theBrowserReadsWhatTheContractSays() {
         return Stream.of(Notices.ring(), Notices.stop(), Notices.missed())
                 .flatMap(notice -> Stream.of(notice, notice.contentFree()));
+    }
+
+    @Test
+    void theBrowserReadsEachOfManyThatWereEncryptedAtOnce() {
+        // Given
+        try (TlsServer service = TlsServer.answering(201);
+                OutboundHttp http = http(service)) {
+            var provider = new WebPushProvider(vapid(), rule(service), http, InstantSource.fixed(DIALLED));
+            WebPush target = browser.subscribedAt(endpoint(service));
+            // When
+            List<Attempt> attempts = IntStream.range(0, MANY)
+                    .parallel()
+                    .mapToObj(_ -> provider.attempt(target, Notices.ring()))
+                    .toList();
+            // Then
+            attempts.forEach(WebPushProviderTest::result);
+            assertThat(service.requests())
+                    .hasSize(MANY)
+                    .allSatisfy(request ->
+                            assertThat(browser.decrypted(request.body())).contains("\"kind\":\"ring\""));
+        }
+    }
+
+    @Test
+    void leavesThePushServiceNoDoubtOfWhereTheRecordEnds() {
+        // Given
+        try (TlsServer service = TlsServer.answering(201)) {
+            // When
+            send(service, Notices.ring());
+            // Then
+            byte[] body = service.requests().getFirst().body();
+            assertThat(ByteBuffer.wrap(body).getInt(16)).isEqualTo(4096).isGreaterThan(body.length);
+        }
     }
 
     @Test
@@ -281,7 +318,11 @@ class WebPushProviderTest {
     }
 
     private static PushResult sent(PushProvider provider, WebPush target, PushNotice notice) {
-        return switch (provider.attempt(target, notice)) {
+        return result(provider.attempt(target, notice));
+    }
+
+    private static PushResult result(Attempt attempt) {
+        return switch (attempt) {
             case Settled(PushResult result) -> result;
             case Ready ready -> ready.request().get().join();
         };
