@@ -1,12 +1,15 @@
 package dev.ringline.benchmarks.measure;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is left on the heap of another JVM when everything was collected that nobody can reach. */
 public final class LiveHeap {
 
-    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)\\s*$");
+    /** Number, instances, bytes, class; the total below has no number. */
+    private static final Pattern LINE = Pattern.compile("(?m)^ *\\d+: +\\d+ +(\\d+) +(\\S+)");
+
+    /** What the collector puts where it leaves a gap, rather than move everything behind it. */
+    private static final String FILLER = "jdk.internal.vm.Filler";
 
     private LiveHeap() {}
 
@@ -21,12 +24,16 @@ public final class LiveHeap {
         return total(jcmd.tell("GC.class_histogram"));
     }
 
-    /** The bytes in the last line of a class histogram. */
+    /** The bytes of all classes of a histogram. */
     static long total(String histogram) {
-        Matcher total = TOTAL.matcher(histogram);
-        if (!total.find()) {
-            throw new IllegalStateException("No total in what the JVM says of its heap");
+        long total = LINE.matcher(histogram)
+                .results()
+                .filter(line -> !line.group(2).contains(FILLER))
+                .mapToLong(line -> Long.parseLong(line.group(1)))
+                .sum();
+        if (total == 0) {
+            throw new IllegalStateException("No histogram in what the JVM says of its heap");
         }
-        return Long.parseLong(total.group(1));
+        return total;
     }
 }

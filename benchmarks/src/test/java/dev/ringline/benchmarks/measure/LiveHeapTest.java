@@ -8,14 +8,16 @@ import org.junit.jupiter.api.Test;
 class LiveHeapTest {
 
     @Test
-    void readsTheTotalOfAHistogram() {
+    void addsUpAHistogramWithoutWhatOnlyFillsGaps() {
         // Given
         String histogram = """
                  num     #instances         #bytes  class name (module)
                 -------------------------------------------------------
                    1:          1000         900000  [B (java.base@25)
-                   2:            10           2480  Total
-                Total          1010         902480""";
+                   2:             3          70000  [Ljdk.internal.vm.FillerElement; (java.base@25)
+                   3:             2             48  jdk.internal.vm.FillerObject (java.base@25)
+                1234:            10           2480  java.lang.String (java.base@25)
+                Total          1015         972528""";
 
         // When
         long bytes = LiveHeap.total(histogram);
@@ -25,7 +27,7 @@ class LiveHeapTest {
     }
 
     @Test
-    void refusesAnAnswerWithoutATotal() {
+    void refusesAnAnswerWithoutAHistogram() {
         // Given
         // When
         // Then

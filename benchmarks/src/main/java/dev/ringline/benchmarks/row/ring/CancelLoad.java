@@ -2,17 +2,20 @@ package dev.ringline.benchmarks.row.ring;
 
 import dev.ringline.benchmarks.device.Arrival;
 import dev.ringline.benchmarks.device.LiveStreams;
+import dev.ringline.benchmarks.load.ClosedLoad;
 import dev.ringline.benchmarks.load.OpenLoad;
 import dev.ringline.benchmarks.load.Schedule;
 import dev.ringline.benchmarks.world.CallApi;
 import dev.ringline.benchmarks.world.Users.Pair;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Calls that begin when they begin and are cancelled soon; a call fails if any of the callee's devices is not told in time. */
 final class CancelLoad {
 
     private static final long RING_NANOS = Duration.ofMillis(250).toNanos();
+    private static final int CLIENTS = 8;
 
     private final Parties parties;
     private final CallApi calls;
@@ -41,7 +44,19 @@ final class CancelLoad {
 
     /** Returns how many calls failed. */
     long run(double perSecond, Duration length, long seed) {
-        return OpenLoad.run(Schedule.poisson(perSecond, length, seed), this::call);
+        return OpenLoad.run(
+                Schedule.poisson(perSecond, length, seed),
+                (number, intended) -> call(parties.pair(number), intended, RING_NANOS));
+    }
+
+    /** At full load, for the compilers look at what runs often. */
+    void warmUp(Duration length) {
+        AtomicInteger next = new AtomicInteger();
+        ClosedLoad.run(
+                CLIENTS,
+                length,
+                client -> call(
+                        parties.pairOf(client, CLIENTS, next.getAndIncrement()), System.nanoTime(), 0));
     }
 
     /** Until the first device of the callee rang. */
@@ -54,13 +69,12 @@ final class CancelLoad {
         return last;
     }
 
-    private void call(int number, long intended) {
-        Pair pair = parties.pair(number);
+    private void call(Pair pair, long intended, long ringNanos) {
         String callId = calls.dial(pair).callId();
         List<Arrival> told = told(pair, callId, "call.incoming");
         last.add(told.stream().reduce(Arrival::last).orElseThrow(), intended);
         first.add(told.stream().reduce(Arrival::first).orElseThrow(), intended);
-        OpenLoad.waitUntil(intended + RING_NANOS);
+        OpenLoad.waitUntil(intended + ringNanos);
         calls.end(pair, callId);
         if (endIsTold) {
             told(pair, callId, "call.ended");

@@ -60,7 +60,8 @@ public final class ConnectionsRow implements Row {
         for (Service server : List.of(Service.API_GATEWAY, Service.NOTIFICATION_SERVICE)) {
             try (LiveStreams streams = new LiveStreams(world.port(server), world.users())) {
                 streams.open(warm.ofCallees());
-                new CancelLoad(warm, world.calls(), streams).run(PER_SECOND, scale.warmUp(), 0);
+                new CancelLoad(warm, world.calls(), streams)
+                        .warmUp(server == Service.API_GATEWAY ? scale.warmUp() : scale.warmUpOfService());
             }
             awaitNone(world);
         }

@@ -56,7 +56,7 @@ public final class FanOutRow implements Row {
         List.of(ONE, MANY, PUSHED)
                 .forEach(parties -> world.users().prepare(parties.kind(), PAIRS));
         world.floors().open("write-and-hop", PER_SECOND, scale.warmUp(), 0);
-        load(world, streams).run(PER_SECOND, scale.warmUpOfAll(), 0);
+        load(world, streams).warmUp(scale.warmUpOfAll());
     }
 
     @Override

@@ -22,6 +22,12 @@ record Parties(String kind, int pairs, int devices) {
         return Pair.of(kind, number % pairs);
     }
 
+    /** One of the pairs that only this one of several clients uses, in turn. */
+    Pair pairOf(int client, int clients, int number) {
+        int each = pairs / clients;
+        return pair(client * each + Math.floorMod(number, each));
+    }
+
     /** Every device. */
     List<Device> all() {
         Stream<Device> callers = everyPair().map(pair -> new Device(pair.caller(), pair.caller()));

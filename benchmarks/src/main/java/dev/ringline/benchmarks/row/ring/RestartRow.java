@@ -57,7 +57,7 @@ public final class RestartRow implements Row {
         stage = new Stage(replicas, balancer, streams);
         world.users().prepare(PARTIES.kind(), PARTIES.pairs());
         streams.openLasting(PARTIES.ofCallees());
-        load(world, streams).run(PER_SECOND, scale.warmUp(), 0);
+        load(world, streams).warmUp(scale.warmUpOfService());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.ringline.benchmarks.device.Arrival;
 import dev.ringline.benchmarks.device.LiveStreams;
 import dev.ringline.benchmarks.device.LiveStreams.Device;
 import dev.ringline.benchmarks.device.PushService;
+import dev.ringline.benchmarks.load.ClosedLoad;
 import dev.ringline.benchmarks.load.OpenLoad;
 import dev.ringline.benchmarks.load.Schedule;
 import dev.ringline.benchmarks.world.CallApi;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,7 @@ final class RingLoad {
 
     private static final long STEP_NANOS = Duration.ofMillis(250).toNanos();
     private static final long PATIENCE_SECONDS = 20;
+    private static final int CLIENTS = 16;
 
     private final Parties parties;
     private final CallApi calls;
@@ -43,7 +46,18 @@ final class RingLoad {
 
     /** Returns how many calls failed. */
     long run(double perSecond, Duration length, long seed) {
-        return OpenLoad.run(Schedule.poisson(perSecond, length, seed), this::call);
+        return OpenLoad.run(
+                Schedule.poisson(perSecond, length, seed),
+                (number, intended) -> call(parties.pair(number), number % 2 == 0, intended, STEP_NANOS));
+    }
+
+    /** At full load, for the compilers look at what runs often. */
+    void warmUp(Duration length) {
+        AtomicInteger next = new AtomicInteger();
+        ClosedLoad.run(CLIENTS, length, client -> {
+            int number = next.getAndIncrement();
+            call(parties.pairOf(client, CLIENTS, number), number % 2 == 0, System.nanoTime(), 0);
+        });
     }
 
     Delay incoming() {
@@ -54,15 +68,17 @@ final class RingLoad {
         return List.of(incoming, pushed, answered, stopped, cancelled);
     }
 
-    private void call(int number, long intended) {
-        Pair pair = parties.pair(number);
+    private void call(Pair pair, boolean isAnswered, long intended, long pause) {
         Dialled call = calls.dial(pair);
         incoming.add(wait(streams.told(call.callId(), "call.incoming", pair.callee())), intended);
         var received = wait(push.ring(call.callId(), Parties.pushedTo(pair)));
         pushed.add(new Arrival(received.nanos(), received.at(), call.createdAt()), intended);
-        long step = OpenLoad.waitForStep(intended + STEP_NANOS);
-        if (number % 2 == 0) {
+        long step = OpenLoad.waitForStep(intended + pause);
+        if (isAnswered) {
             answer(pair, call.callId(), step);
+            var _ = OpenLoad.waitForStep(step + pause);
+            calls.end(pair, call.callId());
+            wait(streams.told(call.callId(), "call.ended", pair.callee()));
         } else {
             calls.end(pair, call.callId());
             cancelled.add(last("call.ended", call.callId(), devices(pair)), step);
@@ -73,9 +89,6 @@ final class RingLoad {
         calls.answer(pair, callId);
         answered.add(wait(streams.told(callId, "call.answered", pair.caller())), step);
         stopped.add(last("call.stopped", callId, devices(pair).skip(1)), step);
-        var _ = OpenLoad.waitForStep(step + STEP_NANOS);
-        calls.end(pair, callId);
-        wait(streams.told(callId, "call.ended", pair.callee()));
     }
 
     private Stream<String> devices(Pair pair) {
