@@ -101,8 +101,7 @@ public final class Balancer implements AutoCloseable {
 
     private void watch(Replica replica) {
         replica.look();
-        var _ = looks.scheduleWithFixedDelay(
-                replica::look, LOOKS.toNanos(), LOOKS.toNanos(), TimeUnit.NANOSECONDS);
+        var _ = looks.scheduleWithFixedDelay(replica::look, LOOKS.toNanos(), LOOKS.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void accept() {
@@ -117,8 +116,7 @@ public final class Balancer implements AutoCloseable {
     }
 
     private void connect(Socket client) {
-        List<Replica> candidates =
-                replicas.stream().filter(Replica::takesPart).toList();
+        List<Replica> candidates = replicas.stream().filter(Replica::takesPart).toList();
         int first = next.getAndIncrement();
         for (int attempt = 0; attempt < candidates.size(); attempt++) {
             Replica replica = candidates.get(Math.floorMod(first + attempt, candidates.size()));

@@ -49,7 +49,8 @@ record Frame(String event, JsonNode data) {
 
     /** The calls of a snapshot that ring, each as the frame that told so when it began. */
     List<Frame> ringing() {
-        return data.path("calls").valueStream()
+        return data.path("calls")
+                .valueStream()
                 .filter(call -> call.path("status").asString("").equals("ringing"))
                 .map(call -> new Frame("call.incoming", call))
                 .toList();

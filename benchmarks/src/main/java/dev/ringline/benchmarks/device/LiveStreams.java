@@ -29,8 +29,7 @@ public final class LiveStreams implements AutoCloseable {
     /** The least that the system takes: what such a device does not read soon stays with the server. */
     private static final int SMALL_BUFFER = 2_048;
 
-    private final MultiThreadIoEventLoopGroup thread =
-            new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final MultiThreadIoEventLoopGroup thread = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final Arrivals arrivals = new Arrivals();
     private final Set<Channel> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lost = new AtomicInteger();
@@ -99,7 +98,9 @@ public final class LiveStreams implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        open.forEach(Channel::close);
+        for (Channel channel : open) {
+            var _ = channel.close();
+        }
         thread.shutdownGracefully(0, PATIENCE_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
@@ -180,7 +181,9 @@ public final class LiveStreams implements AutoCloseable {
             } else if (manner == Manner.COMES_BACK) {
                 var _ = thread.schedule(this::connect, backInMs, TimeUnit.MILLISECONDS);
                 backInMs = SOON_MS;
-            } else if (!opened.completeExceptionally(why) && manner == Manner.READS && !opened.isCompletedExceptionally()) {
+            } else if (!opened.completeExceptionally(why)
+                    && manner == Manner.READS
+                    && !opened.isCompletedExceptionally()) {
                 lost.incrementAndGet();
             }
         }

@@ -34,7 +34,8 @@ public final class PushService implements AutoCloseable {
     private static final String PROJECT = "ringline-bench";
     private static final String SETTING = "ringline.push.fcm.";
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final byte[] TOKEN = json(Map.of("access_token", "any", "expires_in", 3_600, "token_type", "Bearer"));
+    private static final byte[] TOKEN =
+            json(Map.of("access_token", "any", "expires_in", 3_600, "token_type", "Bearer"));
     private static final byte[] SENT = json(Map.of("name", "projects/%s/messages/1".formatted(PROJECT)));
 
     private final ConcurrentMap<Ring, CompletableFuture<Received>> rings = new ConcurrentHashMap<>();
@@ -57,8 +58,8 @@ public final class PushService implements AutoCloseable {
 
     public static PushService start() {
         try {
-            var service = new PushService(
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+            var service =
+                    new PushService(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
             service.server.createContext("/token", exchange -> answer(exchange, TOKEN));
             service.server.createContext("/v1/projects/%s/messages:send".formatted(PROJECT), service::take);
             service.server.setExecutor(service.threads);
@@ -130,17 +131,25 @@ public final class PushService implements AutoCloseable {
     /** A key that nobody has seen before. */
     private Map<String, Object> account() {
         return Map.of(
-                "type", "service_account",
-                "project_id", PROJECT,
-                "private_key_id", "bench",
-                "private_key", pem(newKey()),
-                "client_email", "bench@%s.iam.gserviceaccount.com".formatted(PROJECT),
-                "client_id", "1",
-                "token_uri", url() + "/token");
+                "type",
+                "service_account",
+                "project_id",
+                PROJECT,
+                "private_key_id",
+                "bench",
+                "private_key",
+                pem(newKey()),
+                "client_email",
+                "bench@%s.iam.gserviceaccount.com".formatted(PROJECT),
+                "client_id",
+                "1",
+                "token_uri",
+                url() + "/token");
     }
 
     static String token(String device) {
-        return HexFormat.of().formatHex("registration token of %s".formatted(device).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of()
+                .formatHex("registration token of %s".formatted(device).getBytes(StandardCharsets.UTF_8));
     }
 
     private static PrivateKey newKey() {

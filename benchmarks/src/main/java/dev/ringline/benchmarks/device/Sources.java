@@ -25,9 +25,8 @@ final class Sources {
 
     /** Loopback addresses; some systems have one only. */
     static Sources ofThisMachine() {
-        Stream<String> others = IntStream.rangeClosed(2, MOST)
-                .mapToObj("127.0.0.%d"::formatted)
-                .filter(Sources::canBeUsed);
+        Stream<String> others =
+                IntStream.rangeClosed(2, MOST).mapToObj("127.0.0.%d"::formatted).filter(Sources::canBeUsed);
         return new Sources(Stream.concat(Stream.of("127.0.0.1"), others)
                 .map(address -> new InetSocketAddress(address, 0))
                 .toList());

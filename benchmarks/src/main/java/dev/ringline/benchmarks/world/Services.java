@@ -1,5 +1,7 @@
 package dev.ringline.benchmarks.world;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.ringline.local.Home;
 import dev.ringline.local.Service;
 import dev.ringline.local.Stack;
@@ -31,13 +33,12 @@ final class Services {
 
     /** How the stack starts it. */
     ServiceCommand command(Service service) {
-        return commands.get(service);
+        return requireNonNull(commands.get(service));
     }
 
     ProcessHandle process(Service service) {
         Part running = replacements.containsKey(service) ? replacements.get(service) : part(service);
-        return running.process()
-                .orElseThrow(() -> new IllegalStateException(service.module() + " does not run"));
+        return running.process().orElseThrow(() -> new IllegalStateException(service.module() + " does not run"));
     }
 
     /** Ends all services but these, so that nothing else uses the cores, and starts those of them that do not run. */
@@ -64,7 +65,7 @@ final class Services {
         ServicePart replacement = new ServicePart(
                 service.module(),
                 stack.addresses().of(service),
-                change.apply(commands.get(service)).line(),
+                change.apply(command(service)).line(),
                 home.log(service.module()));
         replacements.put(service, replacement);
         replacement.start();

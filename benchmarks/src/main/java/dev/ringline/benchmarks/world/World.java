@@ -155,7 +155,9 @@ public final class World implements AutoCloseable {
             return started(
                     log,
                     port,
-                    services.command(service).with("server.port", Integer.toString(port)).line());
+                    services.command(service)
+                            .with("server.port", Integer.toString(port))
+                            .line());
         });
     }
 
@@ -249,7 +251,10 @@ public final class World implements AutoCloseable {
                 "--spring.mongodb.uri=" + durable(database(name)),
                 "--bench.hop-topic=" + BenchTopics.HOP,
                 "--bench.rival-topic=" + BenchTopics.RIVAL));
-        return started(name, port, services.command(Service.CALL_SERVICE).line(System.getProperty("java.class.path"), program, arguments));
+        return started(
+                name,
+                port,
+                services.command(Service.CALL_SERVICE).line(System.getProperty("java.class.path"), program, arguments));
     }
 
     private Further started(String name, int port, List<String> command) {
@@ -259,7 +264,9 @@ public final class World implements AutoCloseable {
     }
 
     private String database(String name) {
-        return services.command(Service.CALL_SERVICE).value("spring.mongodb.uri").replaceFirst("/" + CALLS + "(\\?|$)", "/" + name + "$1");
+        return services.command(Service.CALL_SERVICE)
+                .value("spring.mongodb.uri")
+                .replaceFirst("/" + CALLS + "(\\?|$)", "/" + name + "$1");
     }
 
     /** As our services write and read. */

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class ArrivalsTest {
 
-    private static final Frame INCOMING =
-            Frame.parse("event: call.incoming\ndata: {\"callId\":\"c1\",\"at\":\"2026-11-22T09:30:00.250Z\"}")
-                    .orElseThrow();
+    private static final Frame INCOMING = Frame.parse(
+                    "event: call.incoming\ndata: {\"callId\":\"c1\",\"at\":\"2026-11-22T09:30:00.250Z\"}")
+            .orElseThrow();
 
     private final Arrivals arrivals = new Arrivals();
 

@@ -55,8 +55,7 @@ final class CancelLoad {
         ClosedLoad.run(
                 CLIENTS,
                 length,
-                client -> call(
-                        parties.pairOf(client, CLIENTS, next.getAndIncrement()), System.nanoTime(), 0));
+                client -> call(parties.pairOf(client, CLIENTS, next.getAndIncrement()), System.nanoTime(), 0));
     }
 
     /** Until the first device of the callee rang. */

@@ -83,8 +83,8 @@ public final class ConnectionsRow implements Row {
         awaitNone(world);
         try (LiveStreams streams = new LiveStreams(world.port(Service.API_GATEWAY), world.users())) {
             samples.add(heap(world, scale, streams, Service.API_GATEWAY));
-            samples.add(
-                    Sample.of("streams lost through the gateway", Unit.COUNT, streams.lost()).aims(Aim.atMost(0)));
+            samples.add(Sample.of("streams lost through the gateway", Unit.COUNT, streams.lost())
+                    .aims(Aim.atMost(0)));
         }
         awaitNone(world);
         return samples;
@@ -112,7 +112,9 @@ public final class ConnectionsRow implements Row {
     /** What was measured before is to be gone before anything else is. */
     private static void awaitNone(World world) {
         boolean gone = Condition.within(
-                PATIENCE, LOOKING, () -> Metrics.of(world, Service.NOTIFICATION_SERVICE).sum(OPEN) == 0);
+                PATIENCE,
+                LOOKING,
+                () -> Metrics.of(world, Service.NOTIFICATION_SERVICE).sum(OPEN) == 0);
         if (!gone) {
             throw new IllegalStateException("notification-service still holds streams that were closed");
         }

@@ -53,8 +53,7 @@ public final class FanOutRow implements Row {
         streams.open(MANY.ofCallees());
         PUSHED.ofCallees().parallelStream()
                 .forEach(device -> PushService.register(world, device.user(), device.name()));
-        List.of(ONE, MANY, PUSHED)
-                .forEach(parties -> world.users().prepare(parties.kind(), PAIRS));
+        List.of(ONE, MANY, PUSHED).forEach(parties -> world.users().prepare(parties.kind(), PAIRS));
         world.floors().open("write-and-hop", PER_SECOND, scale.warmUp(), 0);
         load(world, streams).warmUp(scale.warmUpOfAll());
     }
@@ -74,7 +73,8 @@ public final class FanOutRow implements Row {
         samples.addAll(load.first().beside(both));
         samples.addAll(load.last().beside(both));
         samples.addAll(reads(world, scale, stage));
-        samples.add(Sample.of("streams lost", Unit.COUNT, stage.streams().lost()).aims(Aim.atMost(0)));
+        samples.add(
+                Sample.of("streams lost", Unit.COUNT, stage.streams().lost()).aims(Aim.atMost(0)));
         samples.add(Samples.failures(failed));
         stage.streams().forgetArrivals();
         stage.push().forget();
@@ -102,8 +102,7 @@ public final class FanOutRow implements Row {
         Reads one = count.perRing(ONE, byStream);
         Reads many = count.perRing(MANY, byStream);
         Reads pushed = count.perRing(
-                PUSHED,
-                (device, callId) -> RingLoad.wait(stage.push().ring(callId, device.name())));
+                PUSHED, (device, callId) -> RingLoad.wait(stage.push().ring(callId, device.name())));
         return List.of(
                 Sample.of("store reads per ring, 1 stream", Unit.COUNT, one.all()),
                 Sample.of("store reads per ring, %d streams".formatted(DEVICES), Unit.COUNT, many.all()),
@@ -114,5 +113,4 @@ public final class FanOutRow implements Row {
                 Sample.of("store reads per ring, %d devices to push to".formatted(DEVICES), Unit.COUNT, pushed.all()),
                 Sample.of("of them, to find and check the devices", Unit.COUNT, pushed.registered()));
     }
-
 }

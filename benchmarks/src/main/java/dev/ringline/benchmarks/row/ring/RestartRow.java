@@ -49,8 +49,7 @@ public final class RestartRow implements Row {
         world.only(Service.CALL_SERVICE, Service.API_GATEWAY);
         List<Further> replicas = List.of(
                 world.another(Service.NOTIFICATION_SERVICE, "one"), world.another(Service.NOTIFICATION_SERVICE, "two"));
-        Balancer balancer =
-                Balancer.before(replicas.stream().map(Further::port).toList(), ServicePart::isReady);
+        Balancer balancer = Balancer.before(replicas.stream().map(Further::port).toList(), ServicePart::isReady);
         String address = "http://127.0.0.1:" + balancer.port();
         world.replace(Service.API_GATEWAY, command -> command.with("ringline.gateway.notification-service", address));
         LiveStreams streams = new LiveStreams(world.port(Service.API_GATEWAY), world.users());

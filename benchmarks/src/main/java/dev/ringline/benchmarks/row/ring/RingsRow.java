@@ -70,7 +70,8 @@ public final class RingsRow implements Row {
         List<Sample> samples = new ArrayList<>(Samples.of("floor: write + hop", both));
         rings.delays().forEach(delay -> samples.addAll(delay.beside(both)));
         samples.addAll(polling(polls.latencies(), rings.incoming().sinceAccepted()));
-        samples.add(Sample.of("streams lost", Unit.COUNT, stage.streams().lost()).aims(Aim.atMost(0)));
+        samples.add(
+                Sample.of("streams lost", Unit.COUNT, stage.streams().lost()).aims(Aim.atMost(0)));
         samples.add(Samples.failures(failed));
         return samples;
     }
