@@ -48,10 +48,8 @@ class ChildProcessTest {
                         Parent.class.getName(),
                         log().toString())))
                 .start();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> !LogTail.of(log(), 1).isEmpty());
-        var child = ProcessHandle.of(Long.parseLong(LogTail.of(log(), 1))).orElseThrow();
+        var child = ProcessHandle.of(Long.parseLong(parent.inputReader().readLine()))
+                .orElseThrow();
 
         // When
         Command.run("kill", "-9", "--", "-" + parent.pid());
@@ -65,11 +63,12 @@ class ChildProcessTest {
         return folder.resolve("child.log");
     }
 
-    /** Starts a child that says its process id, and waits to be killed. */
+    /** Starts a child, then says its process id, and waits to be killed. */
     static final class Parent {
 
         public static void main(String[] arguments) throws InterruptedException {
-            ChildProcess.start(List.of("sh", "-c", "echo $$; while :; do sleep 1; done"), Path.of(arguments[0]));
+            var child = ChildProcess.start(List.of("sh", "-c", "while :; do sleep 1; done"), Path.of(arguments[0]));
+            Console.say(Long.toString(child.handle().pid()));
             Thread.currentThread().join();
         }
     }
