@@ -62,6 +62,9 @@ public sealed interface DeliveryEvent extends Event {
         @JsonProperty("ring")
         RING("ring"),
 
+        @JsonProperty("call")
+        CALL("call"),
+
         @JsonProperty("stop")
         STOP("stop"),
 

@@ -85,7 +85,7 @@ class PushPayloadsTest {
                 .collect(Collectors.toSet());
 
         // Then
-        assertThat(kinds).containsExactlyInAnyOrder("ring", "stop", "missed");
+        assertThat(kinds).containsExactlyInAnyOrder("ring", "call", "stop", "missed");
     }
 
     @ParameterizedTest

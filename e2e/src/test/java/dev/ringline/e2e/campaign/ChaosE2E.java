@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,7 +58,7 @@ class ChaosE2E {
         // Given
         LOG.info("The seed is {}", SEED);
         var random = new Random(SEED);
-        var toll = new Toll(KILLS, LEAST, PATIENCE);
+        var toll = new Toll(points(), KILLS, LEAST, PATIENCE);
         var weather = new Weather(stage, toll, new Random(random.nextLong()));
 
         // When
@@ -79,6 +81,12 @@ class ChaosE2E {
         assumeThat(LEAST.isZero() || toll.neverReached().isEmpty())
                 .as("it found time for every point but %s", toll.neverReached())
                 .isTrue();
+    }
+
+    private static Set<CrashPoint> points() {
+        return Stream.of("call-service", "message-service")
+                .flatMap(module -> CrashPoint.of(module).stream())
+                .collect(Collectors.toSet());
     }
 
     /** The two replicas of call-service die independently, those of message-service in turn: all rests on the latter. */

@@ -19,6 +19,7 @@ final class Toll {
 
     private static final int CHANCES = 12;
 
+    private final Set<CrashPoint> points;
     private final int wantedKills;
     private final boolean everyPoint;
     private final Instant earliestEnd;
@@ -29,10 +30,12 @@ final class Toll {
     private int kills;
 
     /**
+     * @param points where the processes of this campaign may die
      * @param least how long it goes on at least; if that is not zero, until there was a kill at every point, too
      * @param patience how much longer it may take until there was enough of it
      */
-    Toll(int wantedKills, Duration least, Duration patience) {
+    Toll(Set<CrashPoint> points, int wantedKills, Duration least, Duration patience) {
+        this.points = EnumSet.copyOf(points);
         this.wantedKills = wantedKills;
         this.everyPoint = !least.isZero();
         this.earliestEnd = Instant.now().plus(least);
@@ -67,7 +70,9 @@ final class Toll {
     }
 
     synchronized Set<CrashPoint> neverReached() {
-        return EnumSet.complementOf(EnumSet.copyOf(reached));
+        Set<CrashPoint> others = EnumSet.copyOf(points);
+        others.removeAll(reached);
+        return others;
     }
 
     /** The points that no process came to in several chances: nobody ever does. */
@@ -84,7 +89,7 @@ final class Toll {
     }
 
     private synchronized boolean areEnoughPointsReached() {
-        return !everyPoint || reached.size() == CrashPoint.values().length;
+        return !everyPoint || reached.containsAll(points);
     }
 
     @Override

@@ -57,7 +57,21 @@ public enum CrashPoint {
     LINE_NOT_SENT(Apps.MESSAGES, Sites.SEND, BEFORE),
     LINE_SENT(Apps.MESSAGES, Sites.SEND, AFTER),
     LINE_NOT_MARKED(Apps.MESSAGES, Sites.MARK, BEFORE),
-    LINE_MARKED(Apps.MESSAGES, Sites.MARK, AFTER);
+    LINE_MARKED(Apps.MESSAGES, Sites.MARK, AFTER),
+
+    PUSH_EVENT_TAKEN(Apps.NOTIFICATIONS, "dev.ringline.notification.kafka.ProjectionListener#store", BEFORE),
+    PUSH_CALL_KNOWN(Apps.NOTIFICATIONS, "dev.ringline.notification.mongo.MongoProjection#store", AFTER),
+    PUSH_STORED(Apps.NOTIFICATIONS, "dev.ringline.notification.push.job.MongoJobs#insert", AFTER),
+    PUSH_EVENT_NOT_COMMITTED(Apps.NOTIFICATIONS, "dev.ringline.notification.kafka.ProjectionListener#on", AFTER),
+    PUSH_NOT_BEGUN(Apps.NOTIFICATIONS, Sites.KEEP_JOB, BEFORE, Sites.BEGIN_PUSH),
+    PUSH_BEGUN(Apps.NOTIFICATIONS, Sites.KEEP_JOB, AFTER, Sites.BEGIN_PUSH),
+    PUSH_SENT(Apps.NOTIFICATIONS, "dev.ringline.notification.push.outbound.OutboundHttp#post", AFTER),
+    PUSH_ANSWERED(Apps.NOTIFICATIONS, Sites.FINISH_PUSH, BEFORE),
+    PUSH_FINISHED(Apps.NOTIFICATIONS, Sites.PUBLISH_SOON, BEFORE, Sites.FINISH_PUSH),
+    PUSH_REPORTED(Apps.NOTIFICATIONS, Sites.SEND, AFTER),
+    PUSH_MARKED(Apps.NOTIFICATIONS, Sites.MARK, AFTER),
+    PUSH_STOP_NOT_STORED(Apps.NOTIFICATIONS, Sites.KEEP_STOPS, BEFORE),
+    PUSH_STOP_STORED(Apps.NOTIFICATIONS, Sites.KEEP_STOPS, AFTER);
 
     /** When in the life of the method. */
     public enum Moment {
@@ -117,6 +131,7 @@ public enum CrashPoint {
     private static final class Apps {
         static final String CALLS = "call-service";
         static final String MESSAGES = "message-service";
+        static final String NOTIFICATIONS = "notification-service";
     }
 
     private static final class Sites {
@@ -132,5 +147,9 @@ public enum CrashPoint {
         static final String SEND = "dev.ringline.messaging.EventPublisher#publish";
         static final String MARK = "dev.ringline.duework.PublishedMarks#write";
         static final String KEEP = "dev.ringline.message.mongo.MongoMessages#keep";
+        static final String KEEP_JOB = "dev.ringline.notification.push.job.MongoJobs#store";
+        static final String BEGIN_PUSH = "dev.ringline.notification.push.job.PushWork#begin";
+        static final String FINISH_PUSH = "dev.ringline.notification.push.job.PushWork#finish";
+        static final String KEEP_STOPS = "dev.ringline.notification.push.job.MongoJobs#storeAll";
     }
 }

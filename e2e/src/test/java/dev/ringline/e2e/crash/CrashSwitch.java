@@ -3,12 +3,13 @@ package dev.ringline.e2e.crash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Halts the JVM at the place that a file orders, as {@code kill -9} would. It is copied into the applications and must stand
+ * Halts the JVM at the first of the places that a file orders, one in a line, as {@code kill -9} would. It is copied into the applications and must stand
  * alone; without the file's name in a system property it does nothing.
  */
 public final class CrashSwitch {
@@ -21,7 +22,7 @@ public final class CrashSwitch {
 
     private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private static volatile Order order = Order.NONE;
+    private static volatile List<Order> orders = List.of();
 
     static {
         var file = System.getProperty(FILE);
@@ -58,22 +59,32 @@ public final class CrashSwitch {
 
     /** The woven call: the execution is at this place now. */
     public static void reached(String site) {
-        if (order.isDue(site)) {
-            try {
-                Files.writeString(Path.of(System.getProperty(FILE)), REACHED + order.text());
-            } catch (IOException untold) {
-                throw new IllegalStateException("Nobody would know of this crash", untold);
+        for (var order : orders) {
+            if (order.isDue(site)) {
+                halt(order);
             }
-            Runtime.getRuntime().halt(1);
         }
     }
 
+    private static void halt(Order order) {
+        try {
+            Files.writeString(Path.of(System.getProperty(FILE)), REACHED + order.text());
+        } catch (IOException untold) {
+            throw new IllegalStateException("Nobody would know of this crash", untold);
+        }
+        Runtime.getRuntime().halt(1);
+    }
+
     private static void watch(Path file) {
+        var known = "";
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 var text = Files.exists(file) ? Files.readString(file) : "";
-                if (!text.equals(order.text())) {
-                    order = text.startsWith(REACHED) ? Order.NONE : Order.of(text);
+                if (!text.equals(known)) {
+                    known = text;
+                    orders = text.startsWith(REACHED)
+                            ? List.of()
+                            : text.lines().map(Order::of).toList();
                 }
             } catch (IOException beingWritten) {
                 // the next look reads it

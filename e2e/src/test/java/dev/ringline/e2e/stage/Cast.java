@@ -3,7 +3,6 @@ package dev.ringline.e2e.stage;
 import dev.ringline.e2e.world.SourceTree;
 import dev.ringline.local.identity.Secret;
 import dev.ringline.local.machine.Ports;
-import dev.ringline.testkit.TestIdentity;
 import dev.ringline.testkit.TestSealing;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,21 +82,12 @@ final class Cast {
 
     private Replica replica(App app, Stream<String> settings) {
         var log = folder.resolve("logs").resolve(app.module() + "-" + number.incrementAndGet() + ".log");
-        var common = Stream.of(
-                "--server.address=127.0.0.1",
-                "--spring.profiles.active=local",
-                "--spring.main.banner-mode=off",
-                "--logging.structured.format.console=");
+        var common = Stream.concat(Settings.common(), Stream.of("--spring.profiles.active=local"));
         return new Replica(app, Stream.concat(common, settings).toList(), log, Ports.free());
     }
 
     private Stream<String> stores(String database) {
-        return Stream.of(
-                "--spring.kafka.bootstrap-servers=" + kafka,
-                "--spring.mongodb.uri=" + mongodb.uri(database),
-                "--ringline.security.jwt.issuer=" + TestIdentity.ISSUER,
-                "--ringline.security.jwt.public-key-file=" + TestIdentity.publicKeyFile(),
-                "--ringline.security.jwt.audience=" + TestIdentity.AUDIENCE);
+        return Settings.stores(kafka, mongodb.uri(database));
     }
 
     private App app(String module) {

@@ -11,6 +11,7 @@ import dev.ringline.local.part.ServicePart;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,17 +66,23 @@ public final class Replica {
         return List.of("-D" + CrashSwitch.FILE + "=" + orders());
     }
 
-    /** Lets it die at a crash point; only a woven application obeys. */
+    /** Lets it die at a crash point, or at whichever of several lines comes first; only a woven application obeys. */
     public void order(String order) {
         TextFile.write(orders(), order);
     }
 
-    /** Whether it died at the crash point that was ordered. */
+    /** Whether it died at a crash point that was ordered. */
     public boolean hasObeyed() {
-        return !isAlive()
-                && TextFile.read(orders())
+        return obeyed().isPresent();
+    }
+
+    /** The order by which it died, without white space around it; empty if it lives or died of something else. */
+    public Optional<String> obeyed() {
+        return isAlive()
+                ? Optional.empty()
+                : TextFile.read(orders())
                         .filter(text -> text.startsWith(CrashSwitch.REACHED))
-                        .isPresent();
+                        .map(text -> text.substring(CrashSwitch.REACHED.length()).strip());
     }
 
     /** Starts it again, however often it takes: whoever starts while a store is away may die of it. */

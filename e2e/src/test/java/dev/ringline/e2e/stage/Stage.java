@@ -154,7 +154,7 @@ public final class Stage implements AutoCloseable {
         Stream.of("apps", "kafka", "keys", "mongodb").map(folder::resolve).forEach(Stage::remove);
     }
 
-    private static Path newFolder(String name) {
+    static Path newFolder(String name) {
         try {
             return Files.createTempDirectory(SourceTree.root().resolve("e2e/target"), name + "-");
         } catch (IOException e) {
@@ -162,7 +162,7 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    private static void remove(Path folder) {
+    static void remove(Path folder) {
         try {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {

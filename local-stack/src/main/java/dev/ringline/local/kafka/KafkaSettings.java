@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/** What the broker is told: one node, nothing made by itself, small buffers, groups that notice a dead member in 6 s. */
+/** What the broker is told: one node, nothing made by itself, small buffers, groups that may notice a dead member soon. */
 record KafkaSettings(Path data, int port, int controllerPort) {
 
     static final String HOST = "127.0.0.1";
@@ -15,8 +15,8 @@ record KafkaSettings(Path data, int port, int controllerPort) {
 
     private static final Map<String, String> GROUPS = Map.of(
             "group.initial.rebalance.delay.ms", "0",
-            "group.consumer.min.session.timeout.ms", "6000",
-            "group.consumer.min.heartbeat.interval.ms", "1500");
+            "group.consumer.min.session.timeout.ms", "2000",
+            "group.consumer.min.heartbeat.interval.ms", "500");
 
     private static final Map<String, String> ONE_REPLICA = Map.of(
             "auto.create.topics.enable", "false",

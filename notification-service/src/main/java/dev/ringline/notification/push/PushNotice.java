@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence of the call's event that it tells of
  * @param media {@code audio} or {@code video}
- * @param deadline until when it is worth delivering: of a ring, when devices stop by themselves
- * @param ringToken opens that call to a woken app; only in a ring
+ * @param deadline until when it is worth delivering: of what announces a call, when devices stop by themselves
+ * @param ringToken opens that call to a woken app; only in what {@linkplain PushKind#announces() announces} it
  * @param displayName of the caller
  * @param avatarUrl of the caller
  * @param reason why to stop, or why the call was missed
@@ -62,7 +62,7 @@ public record PushNotice(
         put(fields, "conversationId", conversationId);
         put(fields, "displayName", displayName == null ? null : clipped(displayName));
         put(fields, "avatarUrl", avatarUrl != null && PICTURE.matcher(avatarUrl).matches() ? avatarUrl : null);
-        if (kind == PushKind.RING) {
+        if (kind.announces()) {
             fields.put("ringDeadline", deadline.truncatedTo(ChronoUnit.MILLIS).toString());
             fields.put("ringRemainingMs", Long.toString(remaining(now).toMillis()));
             put(fields, "ringToken", ringToken);

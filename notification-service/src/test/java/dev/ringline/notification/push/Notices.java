@@ -30,6 +30,22 @@ public final class Notices {
                 null);
     }
 
+    /** Of a call that is not to ring. */
+    public static PushNotice call() {
+        return new PushNotice(
+                PushKind.CALL,
+                CALL,
+                1,
+                "video",
+                "alice",
+                "c-1",
+                DEADLINE,
+                "header.claims.signature",
+                "Alice Example",
+                null,
+                null);
+    }
+
     public static PushNotice stop() {
         return ended(PushKind.STOP, "answered_elsewhere");
     }

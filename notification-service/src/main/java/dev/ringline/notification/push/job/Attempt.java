@@ -4,9 +4,11 @@ import dev.ringline.notification.push.PushKind;
 import dev.ringline.notification.push.PushResult;
 import dev.ringline.notification.push.PushTarget;
 import dev.ringline.notification.push.job.Task.State;
+import dev.ringline.notification.rules.device.Environment;
 import dev.ringline.notification.rules.push.Report;
 import dev.ringline.notification.rules.push.Report.Outcome;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,12 @@ record Attempt(PushKind kind, int number, @Nullable PushTarget target, PushResul
     /** Whether this is the attempt that the task waits for. */
     boolean isOf(Task task) {
         return task.state() == State.SENDING && task.attempts() == number;
+    }
+
+    /** Where Apple knows the token, if this attempt found it on the host where it was not registered. */
+    Optional<Environment> foundIn(Task task) {
+        boolean elsewhere = task.otherHost() && result instanceof PushResult.Accepted;
+        return elsewhere ? Optional.ofNullable(target).flatMap(Targets::environment) : Optional.empty();
     }
 
     Verdict judge(Job job, Task task, Instant now) {
@@ -54,9 +62,9 @@ record Attempt(PushKind kind, int number, @Nullable PushTarget target, PushResul
         return verdict(job, orOver(job, task, following), Outcome.FAILED, failed.reason(), now);
     }
 
-    /** A ring is not tried again once the call rings no more. */
+    /** What announces a call is not tried again once it rings no more. */
     private static Task orOver(Job job, Task task, Task following) {
-        return task.kind() == PushKind.RING && job.over() ? task.done("over") : following;
+        return task.kind().announces() && job.over() ? task.done("over") : following;
     }
 
     private static Verdict gone(Job job, Task task, String reason, Instant now) {

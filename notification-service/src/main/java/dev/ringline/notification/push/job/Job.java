@@ -49,7 +49,7 @@ record Job(
     static final String COLLECTION = "deliveries";
     static final String DUE = "due";
 
-    /** A stop waits so long for the attempt to ring. */
+    /** A stop waits so long for the attempt to announce the call. */
     static final Duration RING_HEAD_START = Duration.ofSeconds(3);
 
     /** Longer than any attempt takes: who began one that long ago is dead. */
@@ -95,9 +95,14 @@ record Job(
         return tasks.stream().filter(task -> task.kind() == kind).findFirst();
     }
 
-    /** Whether the device may ring because of a push. */
-    boolean mayRing() {
-        return task(PushKind.RING).filter(Task::wasTried).isPresent();
+    /** What tells the device that somebody calls: to ring, or to show it only. */
+    Optional<Task> announcement() {
+        return tasks.stream().filter(task -> task.kind().announces()).findFirst();
+    }
+
+    /** Whether the device may ring, or show the call, because of a push. */
+    boolean mayBeAnnounced() {
+        return announcement().filter(Task::wasTried).isPresent();
     }
 
     /** The task to do now, or to give up as its attempt was abandoned. */
@@ -121,9 +126,12 @@ record Job(
         return task(task.kind()).isPresent() ? this : with(plus(task));
     }
 
-    /** The same without a ring that did not begin yet. */
-    Job withoutWaitingRing(String why) {
-        return changing(PushKind.RING, ring -> ring.state() == State.WAITING ? ring.done(why) : ring);
+    /** The same without an announcement that did not begin yet. */
+    Job withoutWaitingAnnouncement(String why) {
+        return announcement()
+                .filter(task -> task.state() == State.WAITING)
+                .map(task -> changing(task.kind(), waiting -> waiting.done(why)))
+                .orElse(this);
     }
 
     Job changing(PushKind kind, UnaryOperator<Task> step) {
@@ -193,7 +201,7 @@ record Job(
     }
 
     private static Duration headStart(Task task) {
-        return task.kind() == PushKind.RING ? RING_HEAD_START : ABANDONED;
+        return task.kind().announces() ? RING_HEAD_START : ABANDONED;
     }
 
     private static Instant earlier(@Nullable Instant one, Instant other) {

@@ -32,7 +32,7 @@ final class PushPlan {
     static Job after(Job job, CallNews news, boolean connected, Instant now) {
         LiveCall call = news.call();
         return switch (news.kind()) {
-            case INITIATED -> ring(job, call, connected, now);
+            case INITIATED -> announced(job, call, connected, now);
             case ALERTING -> alerted(job, news);
             case ANSWERED -> answered(job, call, now);
             case ENDED -> ended(job, call, now);
@@ -40,40 +40,41 @@ final class PushPlan {
         };
     }
 
-    private static Job ring(Job job, LiveCall call, boolean connected, Instant now) {
+    private static Job announced(Job job, LiveCall call, boolean connected, Instant now) {
         Instant deadline = call.ringDeadline();
-        boolean rings = job.alert() == Alert.RING
+        PushKind kind = job.alert() == Alert.RING ? PushKind.RING : PushKind.CALL;
+        boolean tells = job.alert() != Alert.NONE
                 && deadline != null
                 && now.isBefore(deadline)
-                && Targets.of(job.requireDevice(), PushKind.RING, false).isPresent();
-        if (!rings) {
+                && Targets.of(job.requireDevice(), kind, false).isPresent();
+        if (!tells) {
             return job;
         }
         Instant due = connected ? now.plus(STREAM_HEAD_START) : now;
-        return job.adding(Task.waiting(PushKind.RING, due, requireNonNull(deadline), call.sequence(), null));
+        return job.adding(Task.waiting(kind, due, requireNonNull(deadline), call.sequence(), null));
     }
 
     private static Job alerted(Job job, CallNews news) {
-        return job.requireDevice().deviceId().equals(news.deviceId()) ? job.withoutWaitingRing(ALERTED) : job;
+        return job.requireDevice().deviceId().equals(news.deviceId()) ? job.withoutWaitingAnnouncement(ALERTED) : job;
     }
 
     private static Job answered(Job job, LiveCall call, Instant now) {
         boolean here = job.requireDevice().deviceId().equals(call.callee().deviceId());
-        Job silent = job.withoutWaitingRing(OVER).ended();
+        Job silent = job.withoutWaitingAnnouncement(OVER).ended();
         return here ? silent : stopping(silent, call, "answered_elsewhere", now);
     }
 
     private static Job ended(Job job, LiveCall call, Instant now) {
         End end = requireNonNull(call.end());
         Device device = job.requireDevice();
-        Job silent = job.withoutWaitingRing(OVER).ended();
+        Job silent = job.withoutWaitingAnnouncement(OVER).ended();
         boolean wasAnswered = call.callee().deviceId() != null;
         boolean endedHere = device.deviceId().equals(end.byDevice())
                 && end.byUser().equals(call.callee().userId());
         if (wasAnswered || endedHere) {
             return silent;
         }
-        if (job.mayRing() && Targets.takesStops(device)) {
+        if (job.mayBeAnnounced() && Targets.takesStops(device)) {
             String reason = call.status() == Status.DECLINED ? "declined_elsewhere" : end.reason();
             return stopping(silent, call, reason, now);
         }
@@ -82,14 +83,14 @@ final class PushPlan {
 
     /** Not to whom it rang by its stream, which also told the end; nor to who wishes to know nothing. */
     private static boolean isToBeShown(Job job) {
-        boolean alerted = job.task(PushKind.RING)
-                .filter(ring -> ALERTED.equals(ring.outcome()))
+        boolean alerted = job.announcement()
+                .filter(task -> ALERTED.equals(task.outcome()))
                 .isPresent();
         return !alerted && job.alert() != Alert.NONE;
     }
 
     private static Job stopping(Job job, LiveCall call, String reason, Instant now) {
-        return job.mayRing() && Targets.takesStops(job.requireDevice())
+        return job.mayBeAnnounced() && Targets.takesStops(job.requireDevice())
                 ? job.adding(Task.waiting(PushKind.STOP, now, endOfStop(call, now), call.sequence(), reason))
                 : job;
     }

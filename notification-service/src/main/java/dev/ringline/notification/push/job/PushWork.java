@@ -2,7 +2,6 @@ package dev.ringline.notification.push.job;
 
 import dev.ringline.notification.LiveCalls;
 import dev.ringline.notification.push.PushChannel;
-import dev.ringline.notification.push.PushKind;
 import dev.ringline.notification.push.PushNotice;
 import dev.ringline.notification.push.PushResult;
 import dev.ringline.notification.push.PushTarget;
@@ -11,6 +10,7 @@ import dev.ringline.notification.push.job.Task.State;
 import dev.ringline.notification.push.token.RingTokenSource;
 import dev.ringline.notification.rules.device.Credentials;
 import dev.ringline.notification.rules.device.Devices;
+import dev.ringline.notification.rules.device.Environment;
 import dev.ringline.notification.rules.device.Pruned;
 import dev.ringline.notification.rules.push.Presence;
 import dev.ringline.notification.rules.push.Report;
@@ -82,22 +82,22 @@ final class PushWork {
             lookForSomebody(job, task, now);
         } else if (!now.isBefore(task.deadline())) {
             expire(job, task, now);
-        } else if (task.kind() == PushKind.RING) {
-            ring(job, task, now);
+        } else if (task.kind().announces()) {
+            announce(job, task, now);
         } else {
             begin(job, task, now);
         }
     }
 
-    /** Who has just started may not have heard yet that it is over, and leaves the ring to others, or until he has. */
-    private void ring(Job job, Task task, Instant now) {
+    /** Who has just started may not have heard yet that it is over, and leaves it to others, or until he has. */
+    private void announce(Job job, Task task, Instant now) {
         if (!surroundings.heard().getAsBoolean()) {
             return;
         }
         if (calls.ringsNoMore(job.call().callId())) {
-            var _ = jobs.store(job.withoutWaitingRing("over").next(), List.of());
+            var _ = jobs.store(job.withoutWaitingAnnouncement("over").next(), List.of());
         } else if (!isStillHis(job)) {
-            var _ = jobs.store(job.withoutWaitingRing("deregistered").next(), List.of());
+            var _ = jobs.store(job.withoutWaitingAnnouncement("deregistered").next(), List.of());
         } else {
             begin(job, task, now);
         }
@@ -116,7 +116,7 @@ final class PushWork {
                 Report.Outcome.NO_DEVICE,
                 null,
                 now);
-        Job next = job.withoutWaitingRing(connected ? "connected" : "no device").next();
+        Job next = job.withoutWaitingAnnouncement(connected ? "connected" : "no device").next();
         var _ = jobs.store(next, connected ? List.of() : List.of(nobody));
     }
 
@@ -158,24 +158,29 @@ final class PushWork {
             Verdict verdict = attempt.judge(job, task.get(), now());
             Job next = job.changing(attempt.kind(), _ -> verdict.task()).next();
             if (jobs.store(next, List.of(verdict.report()))) {
-                prune(job, attempt, verdict);
+                learn(job.userId(), attempt, verdict, attempt.foundIn(task.get()));
                 return;
             }
         }
     }
 
-    private void prune(Job job, Attempt attempt, Verdict verdict) {
+    /** What the answer says of the token. */
+    private void learn(String user, Attempt attempt, Verdict verdict, Optional<Environment> found) {
         PushTarget target = attempt.target();
-        String gone = verdict.gone();
-        if (gone != null && target != null) {
-            devices.prune(job.userId(), Credentials.hash(Targets.token(target)), new Pruned(gone, now()));
+        if (target == null) {
+            return;
         }
+        String token = Credentials.hash(Targets.token(target));
+        String gone = verdict.gone();
+        if (gone != null) {
+            devices.prune(user, token, new Pruned(gone, now()));
+        }
+        found.ifPresent(where -> devices.found(user, token, where));
     }
 
     /** Nobody knows whether the device got it: it must not ring twice, but is to fall silent at least once. */
     private void giveUpAbandoned(Job job, Task task, Instant now) {
-        boolean ring = task.kind() == PushKind.RING;
-        Task following = ring ? task.done("unknown") : task.again(now, task.otherHost());
+        Task following = task.kind().announces() ? task.done("unknown") : task.again(now, task.otherHost());
         Job next = job.changing(task.kind(), _ -> following.reported());
         Report unknown = Attempt.report(job, task, Report.Outcome.FAILED, "nobody heard of its outcome", now);
         var _ = jobs.store(next.next(), List.of(unknown));
@@ -201,7 +206,7 @@ final class PushWork {
                 job.call().callerId(),
                 job.call().conversationId(),
                 task.deadline(),
-                task.kind() == PushKind.RING ? ringToken(job, task) : null,
+                task.kind().announces() ? ringToken(job, task) : null,
                 job.caller().displayName(),
                 job.caller().avatarUrl(),
                 task.reason());

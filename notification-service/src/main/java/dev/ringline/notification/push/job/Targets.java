@@ -54,6 +54,22 @@ final class Targets {
         };
     }
 
+    /** Which of Apple's environments it is, as registrations have it; empty for others. */
+    static Optional<dev.ringline.notification.rules.device.Environment> environment(PushTarget target) {
+        return switch (target) {
+            case PushTarget.ApnsVoip voip -> Optional.of(asRegistered(voip.environment()));
+            case PushTarget.ApnsAlert alert -> Optional.of(asRegistered(alert.environment()));
+            case PushTarget.Fcm _, PushTarget.WebPush _ -> Optional.empty();
+        };
+    }
+
+    private static dev.ringline.notification.rules.device.Environment asRegistered(Environment host) {
+        return switch (host) {
+            case PRODUCTION -> dev.ringline.notification.rules.device.Environment.PRODUCTION;
+            case SANDBOX -> dev.ringline.notification.rules.device.Environment.SANDBOX;
+        };
+    }
+
     private static Optional<PushTarget> apple(Device device, PushKind kind, boolean otherHost) {
         Credentials credentials = device.credentials();
         Environment registered = device.environment() == dev.ringline.notification.rules.device.Environment.SANDBOX
@@ -65,7 +81,7 @@ final class Targets {
                 Optional.ofNullable(credentials.voipToken())
                         .map(token -> new PushTarget.ApnsVoip(device.appId(), host, token));
             case STOP -> Optional.empty();
-            case MISSED ->
+            case CALL, MISSED ->
                 Optional.ofNullable(credentials.pushToken())
                         .map(token -> new PushTarget.ApnsAlert(device.appId(), host, token));
         };

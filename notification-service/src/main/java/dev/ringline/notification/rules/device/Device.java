@@ -51,6 +51,20 @@ public record Device(
         return credentials.hashes().stream().anyMatch(hashes::contains);
     }
 
+    Device in(Environment other) {
+        return new Device(
+                deviceId,
+                platform,
+                appId,
+                other,
+                credentials,
+                hardwareId,
+                locale,
+                appVersion,
+                registeredAt,
+                pruned);
+    }
+
     Device without(Set<String> hashes, Pruned why) {
         return holdsAnyOf(hashes)
                 ? new Device(

@@ -73,6 +73,15 @@ public final class Devices {
         change(userId, devices -> devices.withoutTokens(Set.of(tokenHash), why));
     }
 
+    /**
+     * Notes where an Apple device's token was found, which is not where it was registered, if it is still registered.
+     *
+     * @param tokenHash {@link Credentials#hash} of the token
+     */
+    public void found(String userId, String tokenHash, Environment where) {
+        change(userId, devices -> devices.in(where, tokenHash));
+    }
+
     private void takeFromOthers(String userId, Set<String> tokens, Instant now) {
         Pruned moved = new Pruned(Pruned.MOVED, now);
         store.holdersOf(tokens).stream()

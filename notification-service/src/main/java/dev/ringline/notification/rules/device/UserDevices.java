@@ -90,6 +90,13 @@ public record UserDevices(String userId, long version, List<Device> devices) {
         return then(devices.stream().map(device -> device.without(hashes, why)).toList());
     }
 
+    /** With the device that holds the token in this environment. */
+    UserDevices in(Environment environment, String tokenHash) {
+        return then(devices.stream()
+                .map(device -> device.holdsAnyOf(Set.of(tokenHash)) ? device.in(environment) : device)
+                .toList());
+    }
+
     boolean hasSameDevicesAs(UserDevices other) {
         return devices.equals(other.devices);
     }

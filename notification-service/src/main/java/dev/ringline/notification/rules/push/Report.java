@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence counts the reports of one kind on one device of the call, from 1
  * @param deviceId absent when there was none to tell
  * @param channel how it was sent
- * @param kind {@code ring}, {@code stop} or {@code missed}
+ * @param kind {@code ring}, {@code call}, {@code stop} or {@code missed}
  * @param attempt from 1
  * @param detail the push service's own word; never a token
  */

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,7 +149,7 @@ class ApnsProviderTest {
     @Test
     void aCallThatIsNotToRingIsAnAlert() {
         // When
-        PushResult result = send(SCREEN, Notices.ring());
+        PushResult result = send(SCREEN, Notices.call());
         // Then
         assertThat(result).isInstanceOf(Accepted.class);
         Push push = production.pushes().getFirst();
@@ -160,9 +161,12 @@ class ApnsProviderTest {
     void nothingButARingIsAVoipPushAndNothingCancelsOne() {
         // When
         List<PushResult> results =
-                List.of(send(PHONE, Notices.stop()), send(PHONE, Notices.missed()), send(SCREEN, Notices.stop()));
+                Stream.of(Notices.call(), Notices.stop(), Notices.missed())
+                        .map(notice -> send(PHONE, notice))
+                        .toList();
         // Then
         assertThat(results).hasOnlyElementsOfType(Refused.class);
+        assertThat(send(SCREEN, Notices.stop())).isInstanceOf(Refused.class);
         assertThat(production.pushes()).isEmpty();
     }
 

@@ -88,7 +88,7 @@ class FcmProviderTest {
     }
 
     static Stream<PushNotice> whateverIsSentKeepsTheContract() {
-        return Stream.of(Notices.ring(), Notices.stop(), Notices.missed())
+        return Stream.of(Notices.ring(), Notices.call(), Notices.stop(), Notices.missed())
                 .flatMap(notice -> Stream.of(notice, notice.contentFree()));
     }
 

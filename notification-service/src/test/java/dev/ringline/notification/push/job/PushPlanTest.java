@@ -15,10 +15,11 @@ import dev.ringline.notification.rules.user.Profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each row of the table of what is sent when, for the callee's devices. */
 class PushPlanTest {
@@ -46,10 +47,51 @@ class PushPlanTest {
         assertThat(task(job, PushKind.RING).due()).isEqualTo(NOW.plusSeconds(2));
     }
 
+    @Test
+    void tellsNothingToWhoDoesNotWishIt() {
+        assertThat(plan(ANDROID, Alert.NONE, story.initiated()).tasks()).isEmpty();
+    }
+
     @ParameterizedTest
-    @EnumSource(names = {"NOTIFY", "NONE"})
-    void ringsNobodyWhoDoesNotWishIt(Alert alert) {
-        assertThat(plan(ANDROID, alert, story.initiated()).tasks()).isEmpty();
+    @MethodSource("devices")
+    void showsTheCallToWhoWishesToBeNotifiedOnly(Device device) {
+        // When
+        Job job = plan(device, Alert.NOTIFY, story.initiated());
+        // Then
+        assertThat(job.tasks())
+                .containsExactly(Task.waiting(PushKind.CALL, NOW, Story.DIALLED.plus(Story.RING_TIME), 1, null));
+    }
+
+    @Test
+    void showsNoCallOnAnAppleDeviceThatCanOnlyRing() {
+        // Given
+        Device voipOnly = Registrations.apple("apple", "voip", null);
+        // When
+        Job job = plan(voipOnly, Alert.NOTIFY, story.initiated());
+        // Then
+        assertThat(job.tasks()).isEmpty();
+    }
+
+    @Test
+    void takesBackACallThatWasShown() {
+        // Given
+        Job shown = shown(ANDROID);
+        // When
+        Job answered = PushPlan.after(shown, story.answered("tablet"), false, NOW);
+        // Then
+        assertThat(task(answered, PushKind.STOP).reason()).isEqualTo("answered_elsewhere");
+    }
+
+    @Test
+    void showsACallAsMissedInThePlaceOfTheCallThatWasShownOnApplesDevices() {
+        // When
+        Job missed = PushPlan.after(shown(APPLE), story.unanswered(), false, NOW);
+        // Then
+        assertThat(task(missed, PushKind.MISSED).reason()).isEqualTo("no_answer");
+    }
+
+    static Stream<Device> devices() {
+        return Stream.of(ANDROID, APPLE, BROWSER);
     }
 
     @Test
@@ -216,6 +258,11 @@ class PushPlanTest {
     @Test
     void tellsNothingOfWhatConcernsNoRing() {
         assertThat(PushPlan.after(rung(ANDROID), story.ready(), false, NOW)).isEqualTo(rung(ANDROID));
+    }
+
+    private Job shown(Device device) {
+        Task call = Task.waiting(PushKind.CALL, NOW, Story.DIALLED.plus(Story.RING_TIME), 1, null);
+        return job(device, Alert.NOTIFY).adding(call.starting(NOW).done("accepted"));
     }
 
     private Job rung(Device device) {

@@ -86,7 +86,7 @@ class WebPushProviderTest {
     }
 
     static Stream<PushNotice> theBrowserReadsWhatTheContractSays() {
-        return Stream.of(Notices.ring(), Notices.stop(), Notices.missed())
+        return Stream.of(Notices.ring(), Notices.call(), Notices.stop(), Notices.missed())
                 .flatMap(notice -> Stream.of(notice, notice.contentFree()));
     }
 

@@ -69,6 +69,20 @@ class DevicesTest {
     }
 
     @Test
+    void movesTheDeviceThatHoldsTheTokenToAnotherEnvironment() {
+        // Given
+        devices.register("bob", Registrations.apple("phone", "voip", "push"));
+        devices.register("bob", Registrations.apple("tablet", "voip-2", "push-2"));
+        // When
+        devices.found("bob", Credentials.hash("voip"), Environment.PRODUCTION);
+        devices.found("bob", Credentials.hash("unknown"), Environment.PRODUCTION);
+        // Then
+        assertThat(devices.of("bob").devices())
+                .extracting(Device::environment)
+                .containsExactly(Environment.PRODUCTION, Environment.SANDBOX);
+    }
+
+    @Test
     void prunesNoTokenThatCameInThePlaceOfTheOneThatIsGone() {
         // Given
         devices.register("bob", android("phone", "old"));

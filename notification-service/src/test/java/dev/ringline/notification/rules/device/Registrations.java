@@ -19,7 +19,7 @@ public final class Registrations {
         return new Device(deviceId, Platform.ANDROID, "app", null, credentials, hardwareId, null, null, at, null);
     }
 
-    public static Device apple(String deviceId, String voipToken, String pushToken) {
+    public static Device apple(String deviceId, String voipToken, @Nullable String pushToken) {
         Credentials credentials = new Credentials(voipToken, pushToken, null);
         return new Device(deviceId, Platform.IOS, "app", Environment.SANDBOX, credentials, null, "de", "1.0", AT, null);
     }
