@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -60,6 +61,7 @@ final class ProjectionListener {
         Map<String, String> erased = erasure.erasedAmong(event.participants());
         if (erased.isEmpty()) {
             backend.tell(new WebhookWords(eventId, erased).of(EventWords.of(event)));
+            erasure.eraseSince(event.participants(), Set.of());
         }
     }
 
@@ -78,8 +80,6 @@ final class ProjectionListener {
         }
         pushes.on(news);
         new WebhookWords(eventId, erased).of(event).ifPresent(backend::tell);
-        erasure.erasedAmong(users).keySet().stream()
-                .filter(user -> !erased.containsKey(user))
-                .forEach(erasure::erase); // meanwhile, which may not have met what was stored here
+        erasure.eraseSince(users, erased.keySet());
     }
 }

@@ -54,10 +54,9 @@ final class DeviceController {
 
     @PutMapping("/devices/{deviceId}")
     DeviceView register(Caller caller, @PathVariable String deviceId, @RequestBody DeviceBody body) {
-        erased.keepOut(caller.userId());
         Device device = reading.read(deviceId, body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         try {
-            devices.register(caller.userId(), device);
+            erased.unlessErased(caller.userId(), () -> devices.register(caller.userId(), device));
         } catch (TooManyDevicesException e) {
             throw new ProblemException(Problem.of(
                     409, "too-many-devices", "Deregister a device first: a user has %d at most.".formatted(e.most())));

@@ -2,27 +2,27 @@ package dev.ringline.notification.http.erasure;
 
 import dev.ringline.http.Problem;
 import dev.ringline.http.ProblemException;
-import dev.ringline.notification.rules.erasure.Tombstones;
-import java.util.List;
+import dev.ringline.notification.rules.erasure.Erasure;
 import org.springframework.stereotype.Component;
 
 /** Keeps those out who were erased: nothing is kept of them again, not even when they ask for it. */
 @Component
 public final class ErasureGuard {
 
-    private final Tombstones tombstones;
+    private final Erasure erasure;
 
-    ErasureGuard(Tombstones tombstones) {
-        this.tombstones = tombstones;
+    ErasureGuard(Erasure erasure) {
+        this.erasure = erasure;
     }
 
     /**
-     * Lets everybody else pass.
+     * Does it for everybody else.
      *
+     * @param write keeps something of the user
      * @throws ProblemException 403 {@code forbidden}
      */
-    public void keepOut(String userId) {
-        if (!tombstones.of(List.of(userId)).isEmpty()) {
+    public void unlessErased(String userId, Runnable write) {
+        if (!erasure.unlessErased(userId, write)) {
             throw new ProblemException(
                     Problem.of(403, "forbidden", "This user was erased; nothing is kept of him any more."));
         }

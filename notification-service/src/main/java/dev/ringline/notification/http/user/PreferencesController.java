@@ -36,8 +36,7 @@ final class PreferencesController {
     @PutMapping
     PreferencesBody put(Caller caller, @RequestBody PreferencesBody body) {
         Preferences preferences = PreferencesReading.read(body);
-        erased.keepOut(caller.userId());
-        users.prefer(caller.userId(), preferences);
+        erased.unlessErased(caller.userId(), () -> users.prefer(caller.userId(), preferences));
         return PreferencesBody.of(preferences);
     }
 }

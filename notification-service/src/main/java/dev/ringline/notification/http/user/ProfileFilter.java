@@ -3,11 +3,10 @@ package dev.ringline.notification.http.user;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.ringline.http.jwt.SecurityProperties;
-import dev.ringline.notification.rules.erasure.Tombstones;
+import dev.ringline.notification.rules.erasure.Erasure;
 import dev.ringline.notification.rules.user.Profile;
 import dev.ringline.notification.rules.user.Users;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class ProfileFilter implements WebFilter {
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private final Users users;
-    private final Tombstones tombstones;
+    private final Erasure erasure;
     private final ProfileProperties claims;
     private final String userClaim;
     private final Executor background;
@@ -45,13 +44,9 @@ final class ProfileFilter implements WebFilter {
             .build();
 
     ProfileFilter(
-            Users users,
-            Tombstones tombstones,
-            ProfileProperties claims,
-            SecurityProperties security,
-            Executor background) {
+            Users users, Erasure erasure, ProfileProperties claims, SecurityProperties security, Executor background) {
         this.users = users;
-        this.tombstones = tombstones;
+        this.erasure = erasure;
         this.claims = claims;
         this.userClaim = security.userClaim();
         this.background = background;
@@ -76,9 +71,7 @@ final class ProfileFilter implements WebFilter {
 
     private void keep(String userId, Profile told) {
         try {
-            if (tombstones.of(List.of(userId)).isEmpty()) {
-                users.name(userId, told);
-            }
+            erasure.unlessErased(userId, () -> users.name(userId, told));
         } catch (DataAccessException e) {
             known.invalidate(userId);
             LOG.atWarn().setCause(e).log("A name could not be kept; the next request tells it again");

@@ -35,8 +35,7 @@ final class UserController {
     @PutMapping
     ProfileView name(@PathVariable String userId, @RequestBody ProfileBody body) {
         Profile profile = body.toProfile();
-        erased.keepOut(OpaqueIdRule.require("userId", userId));
-        users.nameForGood(userId, profile);
+        erased.unlessErased(OpaqueIdRule.require("userId", userId), () -> users.nameForGood(userId, profile));
         return new ProfileView(userId, profile.displayName(), profile.avatarUrl());
     }
 }

@@ -1,7 +1,7 @@
 package dev.ringline.notification.http.user;
 
 import dev.ringline.http.jwt.SecurityProperties;
-import dev.ringline.notification.rules.erasure.Tombstones;
+import dev.ringline.notification.rules.erasure.Erasure;
 import dev.ringline.notification.rules.user.Users;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,10 +16,10 @@ class UsersConfiguration {
     @Bean
     ProfileFilter profileFilter(
             Users users,
-            Tombstones tombstones,
+            Erasure erasure,
             ProfileProperties claims,
             SecurityProperties security,
             AsyncTaskExecutor applicationTaskExecutor) {
-        return new ProfileFilter(users, tombstones, claims, security, applicationTaskExecutor);
+        return new ProfileFilter(users, erasure, claims, security, applicationTaskExecutor);
     }
 }

@@ -3,6 +3,7 @@ package dev.ringline.notification.rules.erasure;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Forgets users. The tombstone is there before anything goes, so that a writer who did not see it is seen here, and one
@@ -21,6 +22,35 @@ public final class Erasure {
     /** What stands in the places of those among the users who were erased, by user id. */
     public Map<String, String> erasedAmong(Collection<String> userIds) {
         return tombstones.of(userIds);
+    }
+
+    /**
+     * Does what keeps something of a user, unless he was erased. If that happens meanwhile, everything is forgotten once
+     * more: the erasure may not have met what was written here.
+     *
+     * @return whether it is kept
+     */
+    public boolean unlessErased(String userId, Runnable write) {
+        List<String> user = List.of(userId);
+        if (!tombstones.of(user).isEmpty()) {
+            return false;
+        }
+        write.run();
+        return !eraseSince(user, Set.of());
+    }
+
+    /**
+     * Forgets those once more who were erased while something was written that tells of them.
+     *
+     * @param before who was known to be erased before the write
+     * @return whether there was anybody
+     */
+    public boolean eraseSince(Collection<String> userIds, Set<String> before) {
+        List<String> meanwhile = tombstones.of(userIds).keySet().stream()
+                .filter(user -> !before.contains(user))
+                .toList();
+        meanwhile.forEach(this::erase);
+        return !meanwhile.isEmpty();
     }
 
     /** Forgets the user. */
