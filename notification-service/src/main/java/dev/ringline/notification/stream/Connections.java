@@ -104,9 +104,9 @@ public final class Connections implements SmartLifecycle {
         about(connection).addKeyValue("outcome", connection.outcome()).log("stream closed");
     }
 
-    /** The devices that are connected here. */
+    /** The devices that hear of every call here; who was woken for one call is to be woken for the next. */
     public Set<Connected> connected() {
-        return all().filter(one -> !one.isOver())
+        return all().filter(one -> !one.isOver() && one.owner().hearsOfEverything())
                 .map(one -> new Connected(one.owner().userId(), one.owner().deviceId()))
                 .collect(Collectors.toSet());
     }

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 record StreamOwner(String userId, String deviceId, @Nullable String onlyCall, Instant until) {
 
+    boolean hearsOfEverything() {
+        return onlyCall == null;
+    }
+
     boolean mayHear(Frame frame) {
         return onlyCall == null
                 || frame instanceof Frame.OfCall told

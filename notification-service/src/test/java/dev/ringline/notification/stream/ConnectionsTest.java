@@ -10,6 +10,7 @@ import dev.ringline.notification.Delivery;
 import dev.ringline.notification.Frame;
 import dev.ringline.notification.Frames;
 import dev.ringline.notification.Story;
+import dev.ringline.notification.rules.push.Connected;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,6 +151,16 @@ class ConnectionsTest {
                         .mayHearOf(new Frame.Snapshot(List.of(shown(mine), shown(other)), clock.instant()))
                         .sequences())
                 .containsOnlyKeys(mine.callId());
+    }
+
+    @Test
+    void takesNoDeviceForConnectedThatWasWokenForOneCall() {
+        // Given
+        connect("bob", "bob-phone", Story.begin().callId());
+        // When
+        connect("bob", "bob-tablet");
+        // Then
+        assertThat(connections.connected()).containsExactly(new Connected("bob", "bob-tablet"));
     }
 
     private Frame.Snapshot.Item shown(Story story) {
