@@ -24,6 +24,15 @@ record DueIndex(String collection, String field) {
                         new IndexOptions().name("due-" + field).partialFilterExpression(Filters.exists(field)));
     }
 
+    /** The field that names who claimed the document last. */
+    String claim() {
+        return claimOf(field);
+    }
+
+    static String claimOf(String field) {
+        return field + "By";
+    }
+
     @Override
     public String toString() {
         return collection + "." + field;

@@ -1,8 +1,5 @@
 package dev.ringline.duework;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.Updates;
 import dev.ringline.messaging.Traces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,12 +7,9 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +41,7 @@ public final class DueWork implements SmartLifecycle {
 
     private final MongoTemplate mongo;
     private final DueIndex index;
+    private final DueDocuments documents;
     private final Consumer<Document> handler;
     private final DueWorkSettings settings;
     private final InstantSource clock;
@@ -72,6 +66,7 @@ public final class DueWork implements SmartLifecycle {
         this.index = index;
         this.handler = handler;
         this.settings = settings;
+        this.documents = new DueDocuments(mongo, index, environment.clock());
         this.clock = environment.clock();
         this.traces = environment.traces();
         this.sweeps = environment.sweeps();
@@ -117,6 +112,17 @@ public final class DueWork implements SmartLifecycle {
         }
     }
 
+    /**
+     * The fastest path: runs the work of one document in this process, now, for a writer that has the document at hand and
+     * need not read it again. If the work fails, the document is still due.
+     *
+     * @param work leaves alone what somebody else wrote meanwhile
+     */
+    public void run(Object id, Runnable work) {
+        String trace = traces.current();
+        submit(id, () -> traces.takeUp(trace, index.toString(), work));
+    }
+
     @Override
     public synchronized void start() {
         index.create(mongo.getDb());
@@ -153,15 +159,26 @@ public final class DueWork implements SmartLifecycle {
             return;
         }
         try {
-            Collection<Object> due = due();
+            Map<Object, Date> due = documents.due(settings.batch());
             swept.increment(due.size());
             sweeps.swept(due.size());
-            due.forEach(this::submit);
+            handOut(due);
             if (due.size() >= settings.batch()) {
                 sweepAgainSoon();
             }
         } catch (RuntimeException e) {
             LOG.atWarn().addKeyValue("work", index).setCause(e).log("A sweep failed and will be repeated");
+        }
+    }
+
+    private void handOut(Map<Object, Date> due) {
+        if (settings.lease().isZero()) {
+            due.keySet().forEach(this::submit);
+        } else {
+            due.keySet().removeAll(running);
+            documents
+                    .claim(due, settings.lease())
+                    .forEach(claimed -> submit(claimed.get("_id"), () -> handle(claimed)));
         }
     }
 
@@ -178,49 +195,27 @@ public final class DueWork implements SmartLifecycle {
         sweep();
     }
 
-    /**
-     * From both ends of a backlog: what fell due last, for somebody may still wait for it, and what has waited longest. So
-     * neither hides the other, nor does work at one end that fails again and again hide the rest.
-     */
-    private Collection<Object> due() {
-        int half = (settings.batch() + 1) / 2;
-        Set<Object> due = new LinkedHashSet<>(due(Sorts.descending(index.field()), half));
-        if (due.size() == half) {
-            due.addAll(due(Sorts.ascending(index.field()), half));
-        }
-        return due;
-    }
-
-    private List<Object> due(Bson order, int limit) {
-        List<Object> ids = mongo.execute(
-                index.collection(),
-                documents -> documents
-                        .find(Filters.lte(index.field(), now()))
-                        .sort(order)
-                        .limit(limit)
-                        .projection(new Document("_id", 1))
-                        .map(document -> document.get("_id"))
-                        .into(new ArrayList<>()));
-        return Objects.requireNonNullElse(ids, List.of());
-    }
-
     private void submit(Object id) {
+        submit(id, () -> take(id));
+    }
+
+    private void submit(Object id, Runnable work) {
         ExecutorService executor = workers;
         if (executor == null || !running.add(id)) {
             return;
         }
         try {
-            executor.execute(() -> runOne(id));
+            executor.execute(() -> runOne(id, work));
         } catch (RejectedExecutionException e) {
             running.remove(id);
         }
     }
 
-    private void runOne(Object id) {
+    private void runOne(Object id, Runnable work) {
         try {
             slots.acquire();
             try {
-                take(id);
+                work.run();
             } finally {
                 slots.release();
             }
@@ -239,32 +234,13 @@ public final class DueWork implements SmartLifecycle {
     }
 
     private void take(Object id) {
-        Document due = settings.lease().isZero() ? look(id) : claim(id);
-        if (due != null) {
-            lateness.record(Duration.between(due.getDate(index.field()).toInstant(), clock.instant()));
-            traces.takeUp(due.getString(DocumentStore.TRACE), index.toString(), () -> handler.accept(due));
-        }
+        Optional<Document> due = settings.lease().isZero() ? documents.look(id) : documents.claim(id, settings.lease());
+        due.ifPresent(this::handle);
     }
 
-    private @Nullable Document look(Object id) {
-        return mongo.execute(
-                index.collection(),
-                documents -> documents
-                        .find(Filters.and(Filters.eq("_id", id), Filters.lte(index.field(), now())))
-                        .first());
-    }
-
-    private @Nullable Document claim(Object id) {
-        Date leased = Date.from(clock.instant().plus(settings.lease()));
-        return mongo.execute(
-                index.collection(),
-                documents -> documents.findOneAndUpdate(
-                        Filters.and(Filters.eq("_id", id), Filters.lte(index.field(), now())),
-                        Updates.set(index.field(), leased)));
-    }
-
-    private Date now() {
-        return Date.from(clock.instant());
+    private void handle(Document due) {
+        lateness.record(Duration.between(due.getDate(index.field()).toInstant(), clock.instant()));
+        traces.takeUp(due.getString(DocumentStore.TRACE), index.toString(), () -> handler.accept(due));
     }
 
     private static void finish(ExecutorService workers) {

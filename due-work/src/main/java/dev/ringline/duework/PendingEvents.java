@@ -14,6 +14,9 @@ final class PendingEvents {
     /** When a sweeper should look; moved to lease the document. */
     static final String DUE = "pendingDue";
 
+    /** Which sweep had it last. */
+    static final String CLAIM = DueIndex.claimOf(DUE);
+
     /** Since when the oldest pending event waits; never moved. */
     static final String SINCE = "pendingSince";
 

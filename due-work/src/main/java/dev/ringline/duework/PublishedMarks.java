@@ -155,6 +155,7 @@ final class PublishedMarks {
                 new Document(
                         "$set",
                         new Document(PendingEvents.DUE, removedWhenEmpty(PendingEvents.DUE))
+                                .append(PendingEvents.CLAIM, removedWhenEmpty(PendingEvents.CLAIM))
                                 .append(PendingEvents.SINCE, removedWhenEmpty(PendingEvents.SINCE))
                                 .append(PendingEvents.PENDING, removedWhenEmpty(PendingEvents.PENDING))));
     }

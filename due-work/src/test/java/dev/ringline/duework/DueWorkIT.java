@@ -63,6 +63,34 @@ class DueWorkIT {
     }
 
     @Test
+    void doesAtOnceWhatItsWriterHasAtHand() {
+        // Given
+        DueWork work = start(_ -> handled.add(Thing.fresh("read again")), DueWorkSettings.unleased());
+        Thing thing = Thing.fresh(id);
+
+        // When
+        work.run(id, () -> handled.add(thing));
+
+        // Then
+        await().atMost(PATIENCE).until(() -> handled.equals(List.of(thing)));
+    }
+
+    @Test
+    void findsDueWhatFailedAtOnce() {
+        // Given
+        DueWork work = start(this::finish, DueWorkSettings.unleased());
+
+        // When
+        work.run(id, () -> {
+            insertDue(id, now());
+            throw new IllegalStateException("not yet");
+        });
+
+        // Then
+        await().atMost(PATIENCE).until(() -> ids().equals(List.of(id)));
+    }
+
+    @Test
     void sweepsUpWhatNobodyArmed() {
         // Given
         start(this::finish, DueWorkSettings.unleased());

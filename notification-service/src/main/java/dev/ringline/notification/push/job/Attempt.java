@@ -4,6 +4,7 @@ import dev.ringline.notification.push.PushKind;
 import dev.ringline.notification.push.PushResult;
 import dev.ringline.notification.push.PushTarget;
 import dev.ringline.notification.push.job.Task.State;
+import dev.ringline.notification.rules.device.Credentials;
 import dev.ringline.notification.rules.device.Environment;
 import dev.ringline.notification.rules.push.Report;
 import dev.ringline.notification.rules.push.Report.Outcome;
@@ -35,6 +36,11 @@ record Attempt(PushKind kind, int number, @Nullable PushTarget target, PushResul
     Optional<Environment> foundIn(Task task) {
         boolean elsewhere = task.otherHost() && result instanceof PushResult.Accepted;
         return elsewhere ? Optional.ofNullable(target).flatMap(Targets::environment) : Optional.empty();
+    }
+
+    /** The hash of the token it was sent to. */
+    Optional<String> token() {
+        return Optional.ofNullable(target).map(Targets::token).map(Credentials::hash);
     }
 
     Verdict judge(Job job, Task task, Instant now) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -140,6 +141,12 @@ record Job(
                 .toList());
     }
 
+    /** The same for a device that lost the token with this hash: nothing more is sent there. */
+    Job without(String tokenHash) {
+        Device known = requireDevice();
+        return with(known.with(known.credentials().without(Set.of(tokenHash))));
+    }
+
     /** The same for a call that rings no more. */
     Job ended() {
         return new Job(id, version, call, userId, device, alert, caller, tasks, true, due, expiresAt);
@@ -153,7 +160,7 @@ record Job(
                 version + 1,
                 call,
                 userId,
-                finished && device != null ? withoutTokens(device) : device,
+                finished && device != null ? device.with(Credentials.NONE) : device,
                 alert,
                 caller,
                 tasks,
@@ -169,6 +176,10 @@ record Job(
 
     Device requireDevice() {
         return requireNonNull(device, "device");
+    }
+
+    private Job with(Device changed) {
+        return new Job(id, version, call, userId, changed, alert, caller, tasks, over, due, expiresAt);
     }
 
     private Job with(List<Task> next) {
@@ -210,19 +221,5 @@ record Job(
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private static Device withoutTokens(Device device) {
-        return new Device(
-                device.deviceId(),
-                device.platform(),
-                device.appId(),
-                device.environment(),
-                Credentials.NONE,
-                device.hardwareId(),
-                device.locale(),
-                device.appVersion(),
-                device.registeredAt(),
-                device.pruned());
     }
 }

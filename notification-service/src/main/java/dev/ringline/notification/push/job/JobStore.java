@@ -30,6 +30,13 @@ interface JobStore {
     void workOn(List<Job> jobs);
 
     /**
+     * Has a stored job that is due worked on in this process, without reading it again.
+     *
+     * @param work nothing happens if somebody changed the job meanwhile; if it fails, the job stays due
+     */
+    void workNow(Job job, Runnable work);
+
+    /**
      * Stores the {@linkplain Job#next() successor} of a job and has it worked on when it is due.
      *
      * @return false if somebody else was first

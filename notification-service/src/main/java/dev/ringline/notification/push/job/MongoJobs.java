@@ -70,6 +70,11 @@ final class MongoJobs implements JobStore, InitializingBean {
     }
 
     @Override
+    public void workNow(Job job, Runnable task) {
+        work.run(job.id(), task);
+    }
+
+    @Override
     public boolean store(Job next, List<Report> reports) {
         boolean stored = store.compareAndSet(next, next.version() - 1, encoded(reports));
         if (stored) {

@@ -82,8 +82,9 @@ class PushJobConfiguration {
             Devices devices,
             RingDetails details,
             Presence presence,
-            PushWork.Surroundings surroundings,
-            LiveCalls calls) {
-        return new Pushes(jobs, new Pushes.Recipients(devices, details, presence), calls, surroundings.clock());
+            LiveCalls calls,
+            PushWork work,
+            InstantSource clock) {
+        return new Pushes(jobs, new Pushes.Recipients(devices, details, presence), calls, work, clock);
     }
 }

@@ -74,7 +74,7 @@ final class PushPlan {
         if (wasAnswered || endedHere) {
             return silent;
         }
-        if (job.mayBeAnnounced() && Targets.takesStops(device)) {
+        if (takesStop(job)) {
             String reason = call.status() == Status.DECLINED ? "declined_elsewhere" : end.reason();
             return stopping(silent, call, reason, now);
         }
@@ -90,9 +90,15 @@ final class PushPlan {
     }
 
     private static Job stopping(Job job, LiveCall call, String reason, Instant now) {
-        return job.mayBeAnnounced() && Targets.takesStops(job.requireDevice())
+        return takesStop(job)
                 ? job.adding(Task.waiting(PushKind.STOP, now, endOfStop(call, now), call.sequence(), reason))
                 : job;
+    }
+
+    /** Not if nothing went there, nor where nothing arrives: Apple's devices end a ring by themselves, and tokens get lost. */
+    private static boolean takesStop(Job job) {
+        return job.mayBeAnnounced()
+                && Targets.of(job.requireDevice(), PushKind.STOP, false).isPresent();
     }
 
     /** The stop of a call that was missed is also what tells of it. */

@@ -8,7 +8,6 @@ import dev.ringline.notification.push.PushTarget;
 import dev.ringline.notification.push.job.Attempt.Verdict;
 import dev.ringline.notification.push.job.Task.State;
 import dev.ringline.notification.push.token.RingTokenSource;
-import dev.ringline.notification.rules.device.Credentials;
 import dev.ringline.notification.rules.device.Devices;
 import dev.ringline.notification.rules.device.Environment;
 import dev.ringline.notification.rules.device.Pruned;
@@ -68,14 +67,23 @@ final class PushWork {
             Presence presence,
             BooleanSupplier heard) {}
 
+    /** Begins with jobs that were stored just now, for devices that were read just now: neither needs another look. */
+    void takeUp(List<Job> fresh) {
+        Instant now = now();
+        for (Job job : fresh) {
+            job.runnable(now)
+                    .ifPresentOrElse(
+                            task -> jobs.workNow(job, () -> work(job, task, true)), () -> jobs.workOn(List.of(job)));
+        }
+    }
+
     /** Does the next task of the job, if one is due. */
     void work(Job job) {
+        job.runnable(now()).ifPresent(task -> work(job, task, false));
+    }
+
+    private void work(Job job, Task task, boolean isHis) {
         Instant now = now();
-        Optional<Task> due = job.runnable(now);
-        if (due.isEmpty()) {
-            return;
-        }
-        Task task = due.get();
         if (task.state() == State.SENDING) {
             giveUpAbandoned(job, task, now);
         } else if (job.device() == null) {
@@ -83,20 +91,20 @@ final class PushWork {
         } else if (!now.isBefore(task.deadline())) {
             expire(job, task, now);
         } else if (task.kind().announces()) {
-            announce(job, task, now);
+            announce(job, task, isHis, now);
         } else {
             begin(job, task, now);
         }
     }
 
     /** Who has just started may not have heard yet that it is over, and leaves it to others, or until he has. */
-    private void announce(Job job, Task task, Instant now) {
+    private void announce(Job job, Task task, boolean isHis, Instant now) {
         if (!surroundings.heard().getAsBoolean()) {
             return;
         }
         if (calls.ringsNoMore(job.call().callId())) {
             var _ = jobs.store(job.withoutWaitingAnnouncement("over").next(), List.of());
-        } else if (!isStillHis(job)) {
+        } else if (!isHis && !isStillHis(job)) {
             var _ = jobs.store(job.withoutWaitingAnnouncement("deregistered").next(), List.of());
         } else {
             begin(job, task, now);
@@ -116,7 +124,8 @@ final class PushWork {
                 Report.Outcome.NO_DEVICE,
                 null,
                 now);
-        Job next = job.withoutWaitingAnnouncement(connected ? "connected" : "no device").next();
+        Job next = job.withoutWaitingAnnouncement(connected ? "connected" : "no device")
+                .next();
         var _ = jobs.store(next, connected ? List.of() : List.of(nobody));
     }
 
@@ -129,7 +138,7 @@ final class PushWork {
         Optional<PushTarget> target = Targets.of(job.requireDevice(), task.kind(), task.otherHost());
         var _ = send(target, notice(job, task))
                 .thenAcceptAsync(
-                        result -> finish(job.id(), new Attempt(task.kind(), attempt, target.orElse(null), result)),
+                        result -> finish(begun, new Attempt(task.kind(), attempt, target.orElse(null), result)),
                         surroundings.threads())
                 .whenComplete((_, failure) -> warn(failure, job));
     }
@@ -148,34 +157,39 @@ final class PushWork {
                 .orElseGet(() -> CompletableFuture.completedFuture(new PushResult.Refused("no token")));
     }
 
-    private void finish(String id, Attempt attempt) {
-        for (Optional<Job> found = jobs.find(id); found.isPresent(); found = jobs.find(id)) {
-            Job job = found.get();
+    private void finish(Job begun, Attempt attempt) {
+        Optional<Job> known = Optional.of(begun);
+        while (known.isPresent()) {
+            Job job = known.get();
             Optional<Task> task = job.task(attempt.kind()).filter(attempt::isOf);
             if (task.isEmpty()) {
                 return;
             }
             Verdict verdict = attempt.judge(job, task.get(), now());
-            Job next = job.changing(attempt.kind(), _ -> verdict.task()).next();
-            if (jobs.store(next, List.of(verdict.report()))) {
+            if (jobs.store(following(job, attempt, verdict).next(), List.of(verdict.report()))) {
                 learn(job.userId(), attempt, verdict, attempt.foundIn(task.get()));
                 return;
             }
+            known = jobs.find(begun.id());
         }
+    }
+
+    private static Job following(Job job, Attempt attempt, Verdict verdict) {
+        Job next = job.changing(attempt.kind(), _ -> verdict.task());
+        return verdict.gone() == null
+                ? next
+                : attempt.token().map(next::without).orElse(next);
     }
 
     /** What the answer says of the token. */
     private void learn(String user, Attempt attempt, Verdict verdict, Optional<Environment> found) {
-        PushTarget target = attempt.target();
-        if (target == null) {
-            return;
-        }
-        String token = Credentials.hash(Targets.token(target));
         String gone = verdict.gone();
-        if (gone != null) {
-            devices.prune(user, token, new Pruned(gone, now()));
-        }
-        found.ifPresent(where -> devices.found(user, token, where));
+        attempt.token().ifPresent(token -> {
+            if (gone != null) {
+                devices.prune(user, token, new Pruned(gone, now()));
+            }
+            found.ifPresent(where -> devices.found(user, token, where));
+        });
     }
 
     /** Nobody knows whether the device got it: it must not ring twice, but is to fall silent at least once. */

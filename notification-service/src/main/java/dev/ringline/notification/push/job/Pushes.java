@@ -39,14 +39,16 @@ final class Pushes implements CallPushes {
     private final RingDetails details;
     private final Presence presence;
     private final LiveCalls calls;
+    private final PushWork work;
     private final InstantSource clock;
 
-    Pushes(JobStore jobs, Recipients recipients, LiveCalls calls, InstantSource clock) {
+    Pushes(JobStore jobs, Recipients recipients, LiveCalls calls, PushWork work, InstantSource clock) {
         this.jobs = jobs;
         this.devices = recipients.devices();
         this.details = recipients.details();
         this.presence = recipients.presence();
         this.calls = calls;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -80,7 +82,7 @@ final class Pushes implements CallPushes {
         List<Job> begun = begin(news, reachable, connected);
         calls.stored(call.callId())
                 .filter(LiveCall::ringsNoMore)
-                .ifPresentOrElse(this::catchUp, () -> jobs.workOn(begun));
+                .ifPresentOrElse(this::catchUp, () -> work.takeUp(begun));
     }
 
     private boolean isOver(LiveCall call) {
@@ -155,7 +157,7 @@ final class Pushes implements CallPushes {
                     .filter(device -> !told.contains(Job.idOf(call.callId(), device)))
                     .filter(device -> !device.registeredAt().isAfter(end))
                     .toList();
-            jobs.workOn(begin(news, others, Set.of()));
+            work.takeUp(begin(news, others, Set.of()));
         }
     }
 

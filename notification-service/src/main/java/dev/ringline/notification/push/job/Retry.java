@@ -31,7 +31,7 @@ final class Retry {
 
     private static Duration longest(Task task) {
         return switch (task.kind()) {
-            case RING -> LONGEST_WHILE_IT_RINGS;
+            case RING, CALL -> LONGEST_WHILE_IT_RINGS;
             case STOP -> task.attempts() < ATTEMPTS_TO_SILENCE ? LONGEST_WHILE_IT_RINGS : LONGEST;
             case MISSED -> LONGEST;
         };

@@ -5,7 +5,6 @@ import dev.ringline.notification.push.PushTarget;
 import dev.ringline.notification.push.PushTarget.Environment;
 import dev.ringline.notification.rules.device.Credentials;
 import dev.ringline.notification.rules.device.Device;
-import dev.ringline.notification.rules.device.Platform;
 import dev.ringline.notification.rules.device.Subscription;
 import java.util.Optional;
 
@@ -13,11 +12,6 @@ import java.util.Optional;
 final class Targets {
 
     private Targets() {}
-
-    /** Whether the device shows by itself that it stops: Apple's devices take no push for that. */
-    static boolean takesStops(Device device) {
-        return device.platform() != Platform.IOS;
-    }
 
     /**
      * Where to send this kind of notice.

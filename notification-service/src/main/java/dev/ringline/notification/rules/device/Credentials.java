@@ -41,7 +41,7 @@ public record Credentials(
     }
 
     /** These without those of the given hashes. */
-    Credentials without(Collection<String> hashes) {
+    public Credentials without(Collection<String> hashes) {
         return new Credentials(
                 kept(voipToken, voipToken, hashes),
                 kept(pushToken, pushToken, hashes),

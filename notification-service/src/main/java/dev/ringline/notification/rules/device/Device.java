@@ -53,16 +53,13 @@ public record Device(
 
     Device in(Environment other) {
         return new Device(
-                deviceId,
-                platform,
-                appId,
-                other,
-                credentials,
-                hardwareId,
-                locale,
-                appVersion,
-                registeredAt,
-                pruned);
+                deviceId, platform, appId, other, credentials, hardwareId, locale, appVersion, registeredAt, pruned);
+    }
+
+    /** The same with other tokens. */
+    public Device with(Credentials others) {
+        return new Device(
+                deviceId, platform, appId, environment, others, hardwareId, locale, appVersion, registeredAt, pruned);
     }
 
     Device without(Set<String> hashes, Pruned why) {

@@ -160,10 +160,9 @@ class ApnsProviderTest {
     @Test
     void nothingButARingIsAVoipPushAndNothingCancelsOne() {
         // When
-        List<PushResult> results =
-                Stream.of(Notices.call(), Notices.stop(), Notices.missed())
-                        .map(notice -> send(PHONE, notice))
-                        .toList();
+        List<PushResult> results = Stream.of(Notices.call(), Notices.stop(), Notices.missed())
+                .map(notice -> send(PHONE, notice))
+                .toList();
         // Then
         assertThat(results).hasOnlyElementsOfType(Refused.class);
         assertThat(send(SCREEN, Notices.stop())).isInstanceOf(Refused.class);

@@ -2,10 +2,12 @@ package dev.ringline.notification.push.job;
 
 import dev.ringline.notification.rules.push.Report;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
 
 /** Jobs without a store; what falls due is done when a test says that it is time. */
@@ -13,7 +15,9 @@ final class InMemoryJobs implements JobStore {
 
     private final Map<String, Job> stored = new TreeMap<>();
     private final List<Report> reports = new ArrayList<>();
+    private final Queue<Runnable> handed = new ArrayDeque<>();
     private Runnable beforeInsert = () -> {};
+    private int finds;
 
     /** What happens elsewhere right before jobs are stored. */
     void beforeInsert(Runnable meanwhile) {
@@ -22,6 +26,7 @@ final class InMemoryJobs implements JobStore {
 
     @Override
     public synchronized Optional<Job> find(String id) {
+        finds++;
         return Optional.ofNullable(stored.get(id));
     }
 
@@ -45,6 +50,23 @@ final class InMemoryJobs implements JobStore {
     @Override
     public void workOn(List<Job> jobs) {
         // it is done when a test says that it is time
+    }
+
+    @Override
+    public synchronized void workNow(Job job, Runnable work) {
+        handed.add(work);
+    }
+
+    /** Does what was to be done at once, as whoever stored it would. */
+    void workOnWhatWasHanded() {
+        for (Runnable work = handed.poll(); work != null; work = handed.poll()) {
+            work.run();
+        }
+    }
+
+    /** How often a job was read by its id. */
+    synchronized int finds() {
+        return finds;
     }
 
     @Override

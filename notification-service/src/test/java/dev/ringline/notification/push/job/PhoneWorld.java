@@ -44,7 +44,8 @@ final class PhoneWorld {
     final List<Sent> sent = new ArrayList<>();
     final Queue<CompletableFuture<PushResult>> answers = new ArrayDeque<>();
     boolean heard = true;
-    final Devices devices = new Devices(new InMemoryDevices(), (user, device) -> {}, 20);
+    final InMemoryDevices registrations = new InMemoryDevices();
+    final Devices devices = new Devices(registrations, (user, device) -> {}, 20);
 
     private final LiveCalls calls = new LiveCalls(new InMemoryProjection(), clock);
     private final PushChannel channel = (target, notice) -> {
@@ -52,18 +53,19 @@ final class PhoneWorld {
         return Optional.ofNullable(answers.poll())
                 .orElseGet(() -> CompletableFuture.completedFuture(new PushResult.Accepted("id")));
     };
-    private final Pushes pushes = new Pushes(
-            jobs,
-            new Pushes.Recipients(
-                    devices, new RingDetails(users, (caller, callee) -> Optional.empty(), clock), user -> connected),
-            calls,
-            clock);
     private final PushWork work = new PushWork(
             jobs,
             channel,
             devices,
             calls,
             new PushWork.Surroundings(clock, PhoneWorld::token, Runnable::run, user -> connected, () -> heard));
+    private final Pushes pushes = new Pushes(
+            jobs,
+            new Pushes.Recipients(
+                    devices, new RingDetails(users, (caller, callee) -> Optional.empty(), clock), user -> connected),
+            calls,
+            work,
+            clock);
 
     static String token(String userId, String deviceId, String callId, Instant ringDeadline) {
         return "%s's %s may look at %s until %s".formatted(userId, deviceId, callId, ringDeadline);
@@ -82,6 +84,7 @@ final class PhoneWorld {
             clock.advance(Duration.between(clock.instant(), news.call().at()));
         }
         hear(news);
+        jobs.workOnWhatWasHanded();
         work();
     }
 

@@ -1,5 +1,6 @@
 package dev.ringline.notification.push.job;
 
+import static dev.ringline.notification.push.PushKind.MISSED;
 import static dev.ringline.notification.push.PushKind.RING;
 import static dev.ringline.notification.push.PushKind.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import dev.ringline.notification.rules.device.Registrations;
 import dev.ringline.notification.rules.push.Report;
 import dev.ringline.notification.rules.push.Report.Outcome;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of attempts, in which order they are made, and what they teach. */
@@ -146,6 +148,46 @@ class PushAttemptsTest {
         assertThat(world.jobs.reports())
                 .extracting(Report::outcome, Report::detail)
                 .containsExactly(tuple(Outcome.FAILED, "UNREGISTERED"));
+    }
+
+    @Test
+    void sendsNothingMoreToATokenThatLeadsNowhere() {
+        // Given
+        world.with(PHONE);
+        world.answer(new PushResult.Gone("UNREGISTERED"));
+        world.tell(story.initiated());
+        // When
+        world.tell(story.cancelled());
+        world.pass(A_DAY);
+        // Then
+        assertThat(world.kinds()).containsExactly(RING);
+    }
+
+    @Test
+    void tellsByOneTokenOfACallThatTheOtherCouldNotRingFor() {
+        // Given
+        world.with(APPLE);
+        world.answer(new PushResult.Gone("Unregistered"));
+        world.tell(story.initiated());
+        // When
+        world.tell(story.cancelled());
+        // Then
+        assertThat(world.kinds()).containsExactly(RING, MISSED);
+    }
+
+    @Test
+    void readsTheRegistrationsOnceHoweverManyDevicesRing() {
+        // Given
+        IntStream.range(0, 20)
+                .mapToObj(n -> Registrations.android("d" + n, "t" + n))
+                .forEach(world::with);
+        int before = world.registrations.reads();
+        // When
+        world.tell(story.initiated());
+        // Then
+        assertThat(world.kinds()).hasSize(20).containsOnly(RING);
+        assertThat(world.registrations.reads() - before).isEqualTo(1);
+        assertThat(world.jobs.finds()).isZero();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.ringline.notification.push.job;
 
 import static dev.ringline.notification.push.PushKind.CALL;
-import static dev.ringline.notification.push.PushKind.MISSED;
 import static dev.ringline.notification.push.PushKind.RING;
 import static dev.ringline.notification.push.PushKind.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
