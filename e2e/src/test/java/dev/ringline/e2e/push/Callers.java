@@ -65,7 +65,12 @@ final class Callers implements AutoCloseable {
         var callee = callees.get(calls.size() % callees.size());
         var course = new Random(random.nextLong());
         List<Consumer<Course>> courses = List.of(
-                Course::answered, Course::declined, Course::cancelledAtOnce, Course::cancelled, Course::unanswered, Course::tooShort);
+                Course::answered,
+                Course::declined,
+                Course::cancelledAtOnce,
+                Course::cancelled,
+                Course::unanswered,
+                Course::tooShort);
         var chosen = courses.get(course.nextInt(courses.size()));
         threads.execute(() -> {
             var one = new Course(callee, course);

@@ -76,9 +76,10 @@ final class Deaths {
     }
 
     private static Optional<CrashPoint> obeyed(Replica replica, Collection<CrashPoint> points) {
-        return replica.obeyed().flatMap(order -> points.stream()
-                .filter(point -> order(point).strip().equals(order))
-                .findFirst());
+        return replica.obeyed()
+                .flatMap(order -> points.stream()
+                        .filter(point -> order(point).strip().equals(order))
+                        .findFirst());
     }
 
     private static String order(CrashPoint point) {

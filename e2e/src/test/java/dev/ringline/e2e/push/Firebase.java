@@ -21,8 +21,7 @@ final class Firebase implements AutoCloseable {
 
     private static final String ANSWER = "{\"name\":\"projects/demo/messages/0:1\"}";
     private static final String TOO_BUSY = "{\"error\":{\"code\":503,\"details\":[]}}";
-    private static final String ACCESS =
-            "{\"access_token\":\"access\",\"expires_in\":3600,\"token_type\":\"Bearer\"}";
+    private static final String ACCESS = "{\"access_token\":\"access\",\"expires_in\":3600,\"token_type\":\"Bearer\"}";
 
     private final HttpServer server;
     private final PushLog log;

@@ -116,7 +116,9 @@ class PushCrashE2E {
         // Then
         var pushed = ofCalls(services.log().all(), calls);
         LOG.info("Seed {}: {} calls, {} pushes, {} rings", SEED, calls.size(), pushed.size(), rings(pushed));
-        assertThat(PushRules.check(pushed, calls, reported())).as("seed %d", SEED).isEmpty();
+        assertThat(PushRules.check(pushed, calls, reported()))
+                .as("seed %d", SEED)
+                .isEmpty();
         assertThat(services.log().all()).as("sent again by the replay").hasSize(sent);
         assertThat(reached).containsExactlyInAnyOrderElementsOf(points);
         assertThat(calls).hasSizeGreaterThan(ENOUGH);
@@ -145,7 +147,8 @@ class PushCrashE2E {
         assertThat(owner.hasObeyed()).isTrue();
         Awaitility.await().atMost(PATIENCE).until(() -> ringsOf(calls).size() == 3 * calls.size());
         LOG.info("{} calls; the longest delay of a ring was {} ms", calls.size(), longestDelay(calls));
-        assertThat(ringsOf(calls)).allMatch(ring -> ring.at().isBefore(call(calls, ring).deadline()));
+        assertThat(ringsOf(calls))
+                .allMatch(ring -> ring.at().isBefore(call(calls, ring).deadline()));
         calls.forEach(ToldCall::cancel);
         stage.awaitQuiet();
     }
@@ -196,9 +199,9 @@ class PushCrashE2E {
 
     private static long longestDelay(List<ToldCall> calls) {
         return ringsOf(calls).stream()
-                .flatMapToLong(ring -> LongStream.of(Duration.between(
-                                call(calls, ring).rung().begun(), ring.at())
-                        .toMillis()))
+                .flatMapToLong(ring ->
+                        LongStream.of(Duration.between(call(calls, ring).rung().begun(), ring.at())
+                                .toMillis()))
                 .max()
                 .orElse(0);
     }

@@ -24,8 +24,8 @@ final class PushRules {
     private final Set<String> reported;
 
     private PushRules(List<Pushed> pushed, Set<String> reported) {
-        this.byDelivery = pushed.stream()
-                .collect(Collectors.groupingBy(push -> delivery(push.callId(), push.device())));
+        this.byDelivery =
+                pushed.stream().collect(Collectors.groupingBy(push -> delivery(push.callId(), push.device())));
         this.reported = reported;
     }
 

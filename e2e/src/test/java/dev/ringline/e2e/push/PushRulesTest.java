@@ -87,7 +87,8 @@ class PushRulesTest {
     void findAMissedCallWithoutATrace() {
         // Given
         var untold = PUSHED.stream()
-                .filter(push -> !push.callId().equals("missed") || !push.device().equals("tablet"))
+                .filter(push ->
+                        !push.callId().equals("missed") || !push.device().equals("tablet"))
                 .toList();
         // When, Then
         assertThat(found(untold)).containsExactly(MISSING_STOP);

@@ -45,7 +45,9 @@ final class PushServices implements AutoCloseable {
         android(at, user, user + "-tablet");
         apple(at, user, user + "-iphone");
         return List.of(
-                new Phone(user + "-phone", true), new Phone(user + "-tablet", true), new Phone(user + "-iphone", false));
+                new Phone(user + "-phone", true),
+                new Phone(user + "-tablet", true),
+                new Phone(user + "-iphone", false));
     }
 
     private void android(Http at, String user, String device) {

@@ -173,7 +173,7 @@ public final class PushStage implements AutoCloseable {
 
     private void raise() {
         try {
-            replicas.getFirst().train();
+            replicas.getFirst().launchToLearn();
             makeWhole();
         } catch (RuntimeException e) {
             close();

@@ -82,7 +82,8 @@ public final class Replica {
                 ? Optional.empty()
                 : TextFile.read(orders())
                         .filter(text -> text.startsWith(CrashSwitch.REACHED))
-                        .map(text -> text.substring(CrashSwitch.REACHED.length()).strip());
+                        .map(text ->
+                                text.substring(CrashSwitch.REACHED.length()).strip());
     }
 
     /** Starts it again, however often it takes: whoever starts while a store is away may die of it. */

@@ -10,9 +10,7 @@ final class Settings {
 
     static Stream<String> common() {
         return Stream.of(
-                "--server.address=127.0.0.1",
-                "--spring.main.banner-mode=off",
-                "--logging.structured.format.console=");
+                "--server.address=127.0.0.1", "--spring.main.banner-mode=off", "--logging.structured.format.console=");
     }
 
     /** @param mongodb the service's own database */
