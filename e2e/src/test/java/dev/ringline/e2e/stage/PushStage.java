@@ -173,12 +173,19 @@ public final class PushStage implements AutoCloseable {
 
     private void raise() {
         try {
-            replicas.getFirst().launchToLearn();
+            learn(replicas.getFirst());
             makeWhole();
         } catch (RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    /** A replica that learns is slow, and takes its time to die. */
+    private static void learn(Replica replica) {
+        replica.launchToLearn();
+        replica.awaitReady();
+        replica.stop();
     }
 
     private boolean isReadThrough() {
