@@ -99,8 +99,10 @@ public final class LiveStreams implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        open.forEach(Channel::close);
-        thread.shutdownGracefully(0, PATIENCE_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
+        for (Channel channel : open) {
+            var _ = channel.close();
+        }
+        var _ = thread.shutdownGracefully(0, PATIENCE_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
     private void connect(Collection<Device> devices, Manner manner) {

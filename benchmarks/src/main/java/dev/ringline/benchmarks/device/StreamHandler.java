@@ -67,7 +67,7 @@ final class StreamHandler extends SimpleChannelInboundHandler<HttpObject> {
             context.fireChannelRead(content.content().retain());
         }
         if (part instanceof LastHttpContent) {
-            context.close(); // the server would take another request
+            var _ = context.close(); // the server would take another request
         }
     }
 
@@ -93,7 +93,7 @@ final class StreamHandler extends SimpleChannelInboundHandler<HttpObject> {
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
             listener.failed(failure);
-            context.close();
+            var _ = context.close();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -31,12 +32,12 @@ final class Services {
 
     /** How the stack starts it. */
     ServiceCommand command(Service service) {
-        return commands.get(service);
+        return Objects.requireNonNull(commands.get(service));
     }
 
     ProcessHandle process(Service service) {
-        Part running = replacements.containsKey(service) ? replacements.get(service) : part(service);
-        return running.process()
+        return current(service)
+                .process()
                 .orElseThrow(() -> new IllegalStateException(service.module() + " does not run"));
     }
 
@@ -59,12 +60,11 @@ final class Services {
      * @param change from how the stack starts it to how it is wanted
      */
     void replace(Service service, UnaryOperator<ServiceCommand> change) {
-        ServicePart former = replacements.remove(service);
-        (former == null ? part(service) : former).stop();
+        current(service).stop();
         ServicePart replacement = new ServicePart(
                 service.module(),
                 stack.addresses().of(service),
-                change.apply(commands.get(service)).line(),
+                change.apply(command(service)).line(),
                 home.log(service.module()));
         replacements.put(service, replacement);
         replacement.start();
@@ -76,8 +76,7 @@ final class Services {
     }
 
     private boolean runs(Service service) {
-        Part running = replacements.containsKey(service) ? replacements.get(service) : part(service);
-        return running.process().filter(ProcessHandle::isAlive).isPresent();
+        return current(service).process().filter(ProcessHandle::isAlive).isPresent();
     }
 
     private void end(Service service) {
@@ -87,6 +86,11 @@ final class Services {
         } else if (runs(service)) {
             stack.kill(service.module());
         }
+    }
+
+    private Part current(Service service) {
+        ServicePart replacement = replacements.get(service);
+        return replacement == null ? part(service) : replacement;
     }
 
     private Part part(Service service) {
