@@ -1,4 +1,4 @@
-/** The least that anything like a dial or a read can cost: bare MongoDB, bare Kafka, bare Spring MVC. */
+/** The least that anything like a dial or a read can cost: bare MongoDB, bare Kafka, bare Spring MVC; and its live stream. */
 @NullMarked
 package dev.ringline.benchmarks.floor;
 

@@ -9,16 +9,23 @@ public final class Floors {
 
     private static final String BODY = "{\"calleeId\":\"nobody\",\"media\":\"video\"}";
 
+    private final int port;
     private final Web web;
     private final ProcessHandle process;
 
-    Floors(Web web, ProcessHandle process) {
-        this.web = web;
+    Floors(int port, ProcessHandle process) {
+        this.port = port;
+        this.web = new Web(port);
         this.process = process;
     }
 
     public ProcessHandle process() {
         return process;
+    }
+
+    /** Where they listen; there are live streams, too, of Tomcat's kind. */
+    public int port() {
+        return port;
     }
 
     /** Bare Spring MVC: a body in, a body out. */

@@ -170,7 +170,7 @@ public final class World implements AutoCloseable {
     /** The floors, started at the first call. */
     public Floors floors() {
         Further found = further.computeIfAbsent("floors", name -> ownProgram(name, FloorApplication.class));
-        return new Floors(new Web(found.port()), found.part().process().orElseThrow());
+        return new Floors(found.port(), found.part().process().orElseThrow());
     }
 
     /** The rival, started at the first call. */

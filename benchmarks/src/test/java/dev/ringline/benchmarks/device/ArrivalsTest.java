@@ -24,7 +24,8 @@ class ArrivalsTest {
         arrivals.add("phone", INCOMING);
 
         // Then
-        assertThat(expected.getNow(null).happened()).isEqualTo("2026-11-22T09:30:00.250Z");
+        assertThat(expected).isCompleted();
+        assertThat(expected.join().happened()).isEqualTo("2026-11-22T09:30:00.250Z");
     }
 
     @Test

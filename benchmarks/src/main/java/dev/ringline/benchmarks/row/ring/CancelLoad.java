@@ -82,7 +82,7 @@ final class CancelLoad {
 
     private List<Arrival> told(Pair pair, String callId, String event) {
         return parties.devicesOf(pair.callee()).stream()
-                .map(device -> RingLoad.wait(streams.told(callId, event, device.name())))
+                .map(device -> RingLoad.await(streams.told(callId, event, device.name())))
                 .toList();
     }
 }

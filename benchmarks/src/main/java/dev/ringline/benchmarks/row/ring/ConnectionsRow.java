@@ -12,6 +12,7 @@ import dev.ringline.benchmarks.measure.Scale;
 import dev.ringline.benchmarks.report.Aim;
 import dev.ringline.benchmarks.report.Sample;
 import dev.ringline.benchmarks.report.Unit;
+import dev.ringline.benchmarks.world.Floors;
 import dev.ringline.benchmarks.world.World;
 import dev.ringline.local.Service;
 import dev.ringline.local.machine.Condition;
@@ -72,8 +73,10 @@ public final class ConnectionsRow implements Row {
         List<Sample> samples = new ArrayList<>();
         Latencies floor = world.floors().open("write-and-hop", PER_SECOND, scale.length(), number);
         samples.addAll(Samples.of("floor: write + hop", floor));
+        double each;
         try (LiveStreams streams = new LiveStreams(world.port(Service.NOTIFICATION_SERVICE), world.users())) {
-            samples.add(heap(world, scale, streams, Service.NOTIFICATION_SERVICE));
+            each = kilobytes(world.process(Service.NOTIFICATION_SERVICE), streams, idle(scale).ofCallees());
+            samples.add(heap(Service.NOTIFICATION_SERVICE, each));
             Among among = new Among(world, scale, streams, number);
             samples.addAll(among.rings(floor));
             samples.addAll(among.ringsBesideSlowReaders());
@@ -82,11 +85,14 @@ public final class ConnectionsRow implements Row {
         }
         awaitNone(world);
         try (LiveStreams streams = new LiveStreams(world.port(Service.API_GATEWAY), world.users())) {
-            samples.add(heap(world, scale, streams, Service.API_GATEWAY));
-            samples.add(Sample.of("streams lost through the gateway", Unit.COUNT, streams.lost())
-                    .aims(Aim.atMost(0)));
+            samples.add(heap(
+                    Service.API_GATEWAY,
+                    kilobytes(world.process(Service.API_GATEWAY), streams, idle(scale).ofCallees())));
+            samples.add(
+                    Sample.of("streams lost through the gateway", Unit.COUNT, streams.lost()).aims(Aim.atMost(0)));
         }
         awaitNone(world);
+        samples.addAll(besideTomcat(world, scale, each));
         return samples;
     }
 
@@ -100,13 +106,28 @@ public final class ConnectionsRow implements Row {
     }
 
     /** Opens the streams; what each costs the server. */
-    private static Sample heap(World world, Scale scale, LiveStreams streams, Service server) {
-        List<Device> devices = idle(scale).ofCallees();
-        long before = LiveHeap.of(world.process(server));
+    private static double kilobytes(ProcessHandle server, LiveStreams streams, List<Device> devices) {
+        long before = LiveHeap.of(server);
         streams.open(devices);
-        double each = (LiveHeap.of(world.process(server)) - before) / 1024.0 / devices.size();
+        return (LiveHeap.of(server) - before) / 1024.0 / devices.size();
+    }
+
+    private static Sample heap(Service server, double each) {
         return Sample.of("heap of %s per idle stream".formatted(server.module()), Unit.KILOBYTES, each)
                 .aims(Aim.atMost(MOST_KILOBYTES));
+    }
+
+    /** Fewer streams, for more would not fit. */
+    private static List<Sample> besideTomcat(World world, Scale scale, double ours) {
+        Floors floors = world.floors();
+        List<Device> devices =
+                idle(scale).ofCallees().subList(0, scale.many(1_000, 200));
+        try (LiveStreams streams = new LiveStreams(floors.port(), world.users())) {
+            double each = kilobytes(floors.process(), streams, devices);
+            return List.of(
+                    Sample.of("floor: heap of Tomcat per idle SseEmitter", Unit.KILOBYTES, each),
+                    Samples.ratio("Tomcat ÷ notification-service", each, ours).aims(Aim.atLeast(3.5)));
+        }
     }
 
     /** What was measured before is to be gone before anything else is. */

@@ -98,11 +98,11 @@ public final class FanOutRow implements Row {
         Duration settled = scale.quick() ? Duration.ofMillis(1_500) : Duration.ofSeconds(4);
         RingReads count = new RingReads(world, scale.many(PAIRS, 5), settled);
         BiConsumer<Device, String> byStream =
-                (device, callId) -> RingLoad.wait(stage.streams().told(callId, "call.incoming", device.name()));
+                (device, callId) -> RingLoad.await(stage.streams().told(callId, "call.incoming", device.name()));
         Reads one = count.perRing(ONE, byStream);
         Reads many = count.perRing(MANY, byStream);
         Reads pushed = count.perRing(
-                PUSHED, (device, callId) -> RingLoad.wait(stage.push().ring(callId, device.name())));
+                PUSHED, (device, callId) -> RingLoad.await(stage.push().ring(callId, device.name())));
         return List.of(
                 Sample.of("store reads per ring, 1 stream", Unit.COUNT, one.all()),
                 Sample.of("store reads per ring, %d streams".formatted(DEVICES), Unit.COUNT, many.all()),

@@ -70,15 +70,15 @@ final class RingLoad {
 
     private void call(Pair pair, boolean isAnswered, long intended, long pause) {
         Dialled call = calls.dial(pair);
-        incoming.add(wait(streams.told(call.callId(), "call.incoming", pair.callee())), intended);
-        var received = wait(push.ring(call.callId(), Parties.pushedTo(pair)));
+        incoming.add(await(streams.told(call.callId(), "call.incoming", pair.callee())), intended);
+        var received = await(push.ring(call.callId(), Parties.pushedTo(pair)));
         pushed.add(new Arrival(received.nanos(), received.at(), call.createdAt()), intended);
         long step = OpenLoad.waitForStep(intended + pause);
         if (isAnswered) {
             answer(pair, call.callId(), step);
             var _ = OpenLoad.waitForStep(step + pause);
             calls.end(pair, call.callId());
-            wait(streams.told(call.callId(), "call.ended", pair.callee()));
+            await(streams.told(call.callId(), "call.ended", pair.callee()));
         } else {
             calls.end(pair, call.callId());
             cancelled.add(last("call.ended", call.callId(), devices(pair)), step);
@@ -87,7 +87,7 @@ final class RingLoad {
 
     private void answer(Pair pair, String callId, long step) {
         calls.answer(pair, callId);
-        answered.add(wait(streams.told(callId, "call.answered", pair.caller())), step);
+        answered.add(await(streams.told(callId, "call.answered", pair.caller())), step);
         stopped.add(last("call.stopped", callId, devices(pair).skip(1)), step);
     }
 
@@ -96,12 +96,12 @@ final class RingLoad {
     }
 
     private Arrival last(String event, String callId, Stream<String> devices) {
-        return devices.map(device -> wait(streams.told(callId, event, device)))
+        return devices.map(device -> await(streams.told(callId, event, device)))
                 .reduce(Arrival::last)
                 .orElseThrow();
     }
 
-    static <T> T wait(CompletableFuture<T> expected) {
+    static <T> T await(CompletableFuture<T> expected) {
         return expected.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 }
