@@ -5,10 +5,8 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,7 +55,7 @@ final class DueDocuments {
                     .sort(order)
                     .limit(limit)
                     .projection(new Document(index.field(), 1))
-                    .forEach(document -> found.put(document.get(ID), document.getDate(index.field())));
+                    .forEach(document -> found.put(idOf(document), document.getDate(index.field())));
             return found;
         });
     }
@@ -78,21 +76,27 @@ final class DueDocuments {
      * afterwards are nobody else's.
      *
      * @param due since when each is due
+     * @return by id
      */
-    List<Document> claim(Map<Object, Date> due, Duration lease) {
+    Map<Object, Document> claim(Map<Object, Date> due, Duration lease) {
         if (due.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         Bson ids = Filters.in(ID, due.keySet());
         ObjectId claim = new ObjectId();
         Bson claimed = Updates.combine(Updates.set(index.field(), after(lease)), Updates.set(index.claim(), claim));
         return in(documents -> {
             documents.updateMany(Filters.and(ids, Filters.lte(index.field(), now())), claimed);
-            return documents
+            Map<Object, Document> mine = new LinkedHashMap<>();
+            documents
                     .find(Filters.and(ids, Filters.eq(index.claim(), claim)))
-                    .map(document -> document.append(index.field(), due.get(document.get(ID))))
-                    .into(new ArrayList<>());
+                    .forEach(found -> mine.put(idOf(found), found.append(index.field(), due.get(idOf(found)))));
+            return mine;
         });
+    }
+
+    private static Object idOf(Document document) {
+        return Objects.requireNonNull(document.get(ID), ID);
     }
 
     private Bson stillDue(Object id) {

@@ -176,9 +176,7 @@ public final class DueWork implements SmartLifecycle {
             due.keySet().forEach(this::submit);
         } else {
             due.keySet().removeAll(running);
-            documents
-                    .claim(due, settings.lease())
-                    .forEach(claimed -> submit(claimed.get("_id"), () -> handle(claimed)));
+            documents.claim(due, settings.lease()).forEach((id, claimed) -> submit(id, () -> handle(claimed)));
         }
     }
 

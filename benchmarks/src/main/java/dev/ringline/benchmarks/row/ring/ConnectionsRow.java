@@ -75,7 +75,10 @@ public final class ConnectionsRow implements Row {
         samples.addAll(Samples.of("floor: write + hop", floor));
         double each;
         try (LiveStreams streams = new LiveStreams(world.port(Service.NOTIFICATION_SERVICE), world.users())) {
-            each = kilobytes(world.process(Service.NOTIFICATION_SERVICE), streams, idle(scale).ofCallees());
+            each = kilobytes(
+                    world.process(Service.NOTIFICATION_SERVICE),
+                    streams,
+                    idle(scale).ofCallees());
             samples.add(heap(Service.NOTIFICATION_SERVICE, each));
             Among among = new Among(world, scale, streams, number);
             samples.addAll(among.rings(floor));
@@ -87,9 +90,12 @@ public final class ConnectionsRow implements Row {
         try (LiveStreams streams = new LiveStreams(world.port(Service.API_GATEWAY), world.users())) {
             samples.add(heap(
                     Service.API_GATEWAY,
-                    kilobytes(world.process(Service.API_GATEWAY), streams, idle(scale).ofCallees())));
-            samples.add(
-                    Sample.of("streams lost through the gateway", Unit.COUNT, streams.lost()).aims(Aim.atMost(0)));
+                    kilobytes(
+                            world.process(Service.API_GATEWAY),
+                            streams,
+                            idle(scale).ofCallees())));
+            samples.add(Sample.of("streams lost through the gateway", Unit.COUNT, streams.lost())
+                    .aims(Aim.atMost(0)));
         }
         awaitNone(world);
         samples.addAll(besideTomcat(world, scale, each));
@@ -120,8 +126,7 @@ public final class ConnectionsRow implements Row {
     /** Fewer streams, for more would not fit. */
     private static List<Sample> besideTomcat(World world, Scale scale, double ours) {
         Floors floors = world.floors();
-        List<Device> devices =
-                idle(scale).ofCallees().subList(0, scale.many(1_000, 200));
+        List<Device> devices = idle(scale).ofCallees().subList(0, scale.many(1_000, 200));
         try (LiveStreams streams = new LiveStreams(floors.port(), world.users())) {
             double each = kilobytes(floors.process(), streams, devices);
             return List.of(
