@@ -43,7 +43,7 @@ class PushCrashE2E {
     private static final Logger LOG = LoggerFactory.getLogger(PushCrashE2E.class);
     private static final long SEED = Long.getLong("ringline.chaos.seed", System.nanoTime());
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration DEATHS = Duration.ofMinutes(3);
+    private static final Duration DEATHS = Duration.ofMinutes(8);
     private static final Duration RING = Duration.ofSeconds(30);
     private static final Duration A_MOMENT = Duration.ofMillis(100);
     private static final Duration PROMISED = Duration.ofSeconds(8);

@@ -14,6 +14,7 @@ import dev.ringline.notification.LiveCalls;
 import dev.ringline.notification.rules.erasure.Erasure;
 import dev.ringline.notification.rules.push.CallPushes;
 import dev.ringline.notification.rules.webhook.AppBackend;
+import dev.ringline.notification.rules.webhook.WebhookEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -58,6 +59,9 @@ final class ProjectionListener {
 
     /** Nothing is told of a message to somebody who was erased. */
     private void tellBackend(MessageWritten event, String eventId) {
+        if (!backend.wants(WebhookEvent.Type.MESSAGE_CREATED)) {
+            return;
+        }
         Map<String, String> erased = erasure.erasedAmong(event.participants());
         if (erased.isEmpty()) {
             backend.tell(new WebhookWords(eventId, erased).of(EventWords.of(event)));

@@ -106,6 +106,11 @@ record Job(
         return announcement().filter(Task::wasTried).isPresent();
     }
 
+    /** Whether there is something to begin, now or later. */
+    boolean waits() {
+        return tasks.stream().anyMatch(task -> task.state() == State.WAITING);
+    }
+
     /** The task to do now, or to give up as its attempt was abandoned. */
     Optional<Task> runnable(Instant now) {
         for (Task task : tasks) {

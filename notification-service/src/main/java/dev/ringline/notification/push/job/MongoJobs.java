@@ -90,8 +90,9 @@ final class MongoJobs implements JobStore, InitializingBean {
         return all;
     }
 
+    /** An attempt that is under way is looked at again only if it is abandoned, and then by a sweep. */
     private void arm(Job job) {
-        if (job.due() != null) {
+        if (job.due() != null && job.waits()) {
             work.arm(job.id(), job.due());
         }
     }

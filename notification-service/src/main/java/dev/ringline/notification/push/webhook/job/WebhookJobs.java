@@ -34,6 +34,11 @@ final class WebhookJobs implements AppBackend {
     }
 
     @Override
+    public boolean wants(WebhookEvent.Type type) {
+        return !webhooks.endpointsFor(type).isEmpty();
+    }
+
+    @Override
     public void tell(WebhookEvent event) {
         webhooks.endpointsFor(event.type()).forEach(endpoint -> begin(WebhookJob.first(endpoint, event, now())));
     }
