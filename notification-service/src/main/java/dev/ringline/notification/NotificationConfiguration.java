@@ -14,6 +14,7 @@ import dev.ringline.notification.rules.device.SubscriptionEndpoints;
 import dev.ringline.notification.rules.user.MissedCalls;
 import dev.ringline.notification.rules.user.RingDetails;
 import dev.ringline.notification.rules.user.Users;
+import dev.ringline.http.reactive.LongRequests;
 import dev.ringline.notification.stream.Connections;
 import dev.ringline.notification.stream.IncomingCalls;
 import dev.ringline.notification.stream.StreamMetrics;
@@ -53,6 +54,11 @@ class NotificationConfiguration {
     @Bean
     LiveCalls liveCalls(Projection projection, InstantSource clock) {
         return new LiveCalls(projection, clock);
+    }
+
+    @Bean
+    LongRequests unobservedStreams() {
+        return new LongRequests("/v1/stream");
     }
 
     @Bean

@@ -1,7 +1,10 @@
 package dev.ringline.gateway.http;
 
 import dev.ringline.gateway.GatewayProperties;
+import dev.ringline.http.reactive.LongRequests;
+import io.micrometer.observation.ObservationPredicate;
 import java.util.Map;
+import org.springframework.cloud.gateway.filter.headers.observation.GatewayContext;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.cloud.gateway.support.RouteMetadataUtils;
@@ -20,16 +23,29 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 class GatewayConfiguration {
 
     private static final int UNLIMITED = -1;
+    private static final String STREAM = "/v1/stream";
 
     /** Where every service has its probes; the rest of its actuator, the gateway keeps from the public. */
     private static final String PROBES = "/actuator/health";
+
+    @Bean
+    LongRequests unobservedStreams() {
+        return new LongRequests(STREAM);
+    }
+
+    /** The same for the way on to the service, which is observed by itself. */
+    @Bean
+    ObservationPredicate unobservedWay() {
+        return (_, context) -> !(context instanceof GatewayContext way
+                && way.getRequest().getPath().value().equals(STREAM));
+    }
 
     @Bean
     RouteLocator routes(RouteLocatorBuilder routes, GatewayProperties services, LiveStreams liveStreams) {
         return routes.routes()
                 .route(
                         "stream",
-                        route -> route.path("/v1/stream")
+                        route -> route.path(STREAM)
                                 .filters(filters -> filters.filter(liveStreams))
                                 .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, UNLIMITED)
                                 .uri(services.notificationService()))
