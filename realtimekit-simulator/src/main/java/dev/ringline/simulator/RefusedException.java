@@ -24,6 +24,10 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(404, message);
     }
 
+    public static RefusedException forbidden(String message) {
+        return new RefusedException(403, message);
+    }
+
     public static RefusedException conflict(String message) {
         return new RefusedException(409, message);
     }

@@ -1,6 +1,8 @@
 package dev.ringline.simulator;
 
 import dev.ringline.simulator.Behaviour.Duplicates;
+import dev.ringline.simulator.fault.Quota.Limit;
+import dev.ringline.simulator.webhook.WebhookSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +23,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apiTokenFile a file that holds the bearer token; white space around it is ignored
  * @param tokenLifetime how long a participant token lives at first; the control API can change it
  * @param duplicates what adding a custom participant id twice does at first; the control API can change it
- * @param presets the names of the presets that exist
+ * @param presets the names of the presets that exist in every app at first
+ * @param quota how many requests the API token has; none is unlimited
+ * @param webhooks how webhooks are delivered
  */
 @ConfigurationProperties("ringline.simulator")
 public record SimulatorProperties(
@@ -41,9 +45,57 @@ public record SimulatorProperties(
             "group_call_guest",
             "webinar_presenter",
             "webinar_viewer",
-            "webinar_participant"
+            "webinar_participant",
+            "livestream_host",
+            "livestream_viewer"
         })
-        List<String> presets) {
+        List<String> presets,
+
+        @DefaultValue QuotaSettings quota,
+        @DefaultValue WebhookDelivery webhooks) {
+
+    /**
+     * @param requests per window; 0 is unlimited
+     * @param window counts from its first request
+     * @param block how long everything is refused once the limit is exceeded; zero is until the window ends
+     */
+    public record QuotaSettings(
+            @DefaultValue("0") int requests,
+            @DefaultValue("5m") Duration window,
+            @DefaultValue("5m") Duration block) {
+
+        public QuotaSettings {
+            require(requests >= 0, "quota.requests must not be negative, but is " + requests);
+            require(window.isPositive(), "quota.window must be longer than zero, but is " + window);
+            require(!block.isNegative(), "quota.block must not be negative, but is " + block);
+        }
+
+        @Nullable
+        Limit limit() {
+            return requests == 0 ? null : new Limit(requests, window, block);
+        }
+    }
+
+    /**
+     * @param timeout how long an answer may take
+     * @param attempts how often a delivery is sent at most
+     * @param retryDelay before the first repetition; twice as long before each further one
+     */
+    public record WebhookDelivery(
+            @DefaultValue("3s") Duration timeout,
+            @DefaultValue("5") int attempts,
+            @DefaultValue("1s") Duration retryDelay) {
+
+        public WebhookDelivery {
+            require(timeout.isPositive(), "webhooks.timeout must be longer than zero, but is " + timeout);
+            require(attempts > 0, "webhooks.attempts must be at least 1, but is " + attempts);
+            require(!retryDelay.isNegative(), "webhooks.retry-delay must not be negative, but is " + retryDelay);
+        }
+
+        WebhookSettings settings() {
+            return new WebhookSettings(timeout, attempts, retryDelay);
+        }
+    }
 
     public SimulatorProperties {
         require(accountId.matches("[A-Za-z0-9-]+"), "account-id may hold letters, digits and hyphens only");

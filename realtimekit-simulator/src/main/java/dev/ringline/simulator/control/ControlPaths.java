@@ -1,8 +1,8 @@
 package dev.ringline.simulator.control;
 
-final class ControlPaths {
+public final class ControlPaths {
 
-    static final String ROOT = "/simulator";
+    public static final String ROOT = "/simulator";
 
     private ControlPaths() {}
 }

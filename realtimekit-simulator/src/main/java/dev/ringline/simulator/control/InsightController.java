@@ -1,10 +1,9 @@
 package dev.ringline.simulator.control;
 
-import dev.ringline.simulator.ParticipantTokens;
 import dev.ringline.simulator.fault.Operation;
 import dev.ringline.simulator.fault.RequestCounts;
+import dev.ringline.simulator.room.ParticipantTokens;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -16,8 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ControlPaths.ROOT)
 class InsightController {
-
-    private static final Base64.Encoder PEM = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private final RequestCounts counts;
     private final ParticipantTokens tokens;
@@ -39,8 +36,7 @@ class InsightController {
 
     @GetMapping(path = "/token-key.pem", produces = MediaType.TEXT_PLAIN_VALUE)
     String tokenKey() {
-        String key = PEM.encodeToString(tokens.publicKey().getEncoded());
-        return "-----BEGIN PUBLIC KEY-----\n" + key + "\n-----END PUBLIC KEY-----\n";
+        return tokens.publicKey() + "\n";
     }
 
     private record Assumed(String name, String question, String choice) {

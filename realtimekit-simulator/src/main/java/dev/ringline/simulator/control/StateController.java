@@ -2,10 +2,8 @@ package dev.ringline.simulator.control;
 
 import dev.ringline.simulator.Behaviour;
 import dev.ringline.simulator.Behaviour.Duplicates;
-import dev.ringline.simulator.Rooms;
 import dev.ringline.simulator.SimulatorClock;
-import dev.ringline.simulator.fault.Faults;
-import dev.ringline.simulator.fault.RequestCounts;
+import dev.ringline.simulator.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,18 +24,16 @@ import tools.jackson.databind.annotation.JsonNaming;
 @RequestMapping(ControlPaths.ROOT)
 class StateController {
 
-    private final Rooms rooms;
     private final Behaviour behaviour;
     private final SimulatorClock clock;
-    private final Faults faults;
-    private final RequestCounts counts;
+    private final Timers timers;
+    private final Oblivion oblivion;
 
-    StateController(Rooms rooms, Behaviour behaviour, SimulatorClock clock, Faults faults, RequestCounts counts) {
-        this.rooms = rooms;
+    StateController(Behaviour behaviour, SimulatorClock clock, Timers timers, Oblivion oblivion) {
         this.behaviour = behaviour;
         this.clock = clock;
-        this.faults = faults;
-        this.counts = counts;
+        this.timers = timers;
+        this.oblivion = oblivion;
     }
 
     @GetMapping("/behaviour")
@@ -61,17 +57,15 @@ class StateController {
 
     @PostMapping("/clock/advance")
     Clock advance(@RequestBody Advance by) {
-        clock.advance(Duration.ofSeconds(by.seconds()));
+        timers.advance(Duration.ofSeconds(by.seconds()));
         return clock();
     }
 
-    /** Forgets meetings, faults and counts; behaviour and time are as at the start. The signing key stays. */
+    /** Forgets all that happened; behaviour and time are as at the start. The signing keys stay. */
     @PostMapping("/reset")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset() {
-        faults.clear();
-        rooms.clear();
-        counts.clear();
+        oblivion.forgetEverything();
         behaviour.reset();
         clock.reset();
     }

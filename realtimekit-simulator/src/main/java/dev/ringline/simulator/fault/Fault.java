@@ -22,8 +22,18 @@ public sealed interface Fault {
         CODE_971_IN_200,
         /** A 502 with an HTML page; nothing is done. */
         HTML_502,
+        /** A 520 with an HTML page; nothing is done. */
+        HTML_520,
         /** A 200 whose JSON breaks off; nothing is done. */
         BROKEN_JSON,
+        /** A 200 without a body; nothing is done. */
+        EMPTY_BODY,
+        /** A 200 whose {@code data} is of another type; nothing is done. */
+        WRONG_SHAPE,
+        /** A 200 whose body is 64 MiB long; nothing is done. */
+        HUGE_BODY,
+        /** A 200 whose body goes on until the client or the fault goes; nothing is done. */
+        ENDLESS_BODY,
         /** A 404 although the thing is there; nothing is done. */
         NOT_FOUND,
         /** The connection is closed without a byte of an answer; nothing is done. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,23 @@ public final class Faults {
     private final List<Armed> armed = new ArrayList<>();
 
     /**
-     * Switches a fault on.
+     * Whom a fault hits.
      *
-     * @param operation what it hits; null is every operation
+     * @param operation null is every operation
      * @param times how many requests it hits; null is all until it is switched off
+     * @param share of the requests that fit, from 0 (none) to 1 (all); which ones follows from the seed and their order
      */
-    public synchronized Armed arm(Fault fault, @Nullable Operation operation, @Nullable Integer times) {
-        Armed added = new Armed(fault, operation, times);
+    public record Aim(
+            @Nullable Operation operation, @Nullable Integer times, double share, long seed) {
+
+        public static Aim at(@Nullable Operation operation, @Nullable Integer times) {
+            return new Aim(operation, times, 1, 1);
+        }
+    }
+
+    /** Switches a fault on. */
+    public synchronized Armed arm(Fault fault, Aim aim) {
+        Armed added = new Armed(fault, aim);
         armed.add(added);
         return added;
     }
@@ -47,23 +58,24 @@ public final class Faults {
     public static final class Armed {
 
         private final Fault fault;
-        private final @Nullable Operation operation;
+        private final Aim aim;
+        private final SplittableRandom random;
         private final CountDownLatch withdrawn = new CountDownLatch(1);
         private volatile @Nullable Integer left;
 
-        private Armed(Fault fault, @Nullable Operation operation, @Nullable Integer times) {
+        private Armed(Fault fault, Aim aim) {
             this.fault = fault;
-            this.operation = operation;
-            this.left = times;
+            this.aim = aim;
+            this.random = new SplittableRandom(aim.seed());
+            this.left = aim.times();
         }
 
         public Fault fault() {
             return fault;
         }
 
-        /** Null is every operation. */
-        public @Nullable Operation operation() {
-            return operation;
+        public Aim aim() {
+            return aim;
         }
 
         /** How many requests it will still hit; null is all. */
@@ -71,14 +83,20 @@ public final class Faults {
             return left;
         }
 
-        /** Waits until {@code delay} is over or the fault is switched off. */
-        public void await(Duration delay) throws InterruptedException {
-            withdrawn.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+        /**
+         * Waits until {@code delay} is over or the fault is switched off.
+         *
+         * @return whether it was switched off
+         */
+        public boolean await(Duration delay) throws InterruptedException {
+            return withdrawn.await(delay.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         private boolean hits(Operation asked) {
             Integer remaining = left;
-            return (operation == null || operation == asked) && (remaining == null || remaining > 0);
+            boolean fits =
+                    (aim.operation() == null || aim.operation() == asked) && (remaining == null || remaining > 0);
+            return fits && random.nextDouble() < aim.share();
         }
 
         private void use() {

@@ -14,6 +14,11 @@ public sealed interface Envelope {
         return new KitError(false, new KitError.Cause(status, message));
     }
 
+    /** What the older API says of wrong credentials. */
+    static Envelope message(String message) {
+        return new Message(message);
+    }
+
     static Envelope gatewayError(int code, String message) {
         return new GatewayError(false, List.of(new GatewayError.Cause(code, message)), List.of(), null);
     }
@@ -21,6 +26,11 @@ public sealed interface Envelope {
     record Single<T>(boolean success, T data) implements Envelope {}
 
     record Page<T>(boolean success, List<T> data, Position paging) implements Envelope {}
+
+    /** A page of things that {@code data} has under a name. */
+    record NamedPage(boolean success, Object data, Position paging) implements Envelope {}
+
+    record Message(String message) implements Envelope {}
 
     /** Offsets count from 1 and include both ends; of an empty page both are 0. */
     record Position(int totalCount, int startOffset, int endOffset) {}

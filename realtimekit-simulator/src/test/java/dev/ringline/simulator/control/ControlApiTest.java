@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ringline.simulator.SimulatorClient;
 import dev.ringline.simulator.SimulatorClient.Answer;
 import dev.ringline.simulator.SimulatorTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +102,48 @@ class ControlApiTest {
     }
 
     @Test
+    void keepsOutOfAMeetingThatIsForgotten() {
+        // Given
+        String token = client.participant(meeting, "alice").text("/data/token");
+        client.control("POST", "/reset");
+        // When
+        Answer answer = client.join(token);
+        // Then
+        assertProblem(answer, 404, "gone");
+    }
+
+    @Test
+    void letsAPeerDropAndComeBack() {
+        // Given
+        String peer = client.join(client.participant(meeting, "alice").text("/data/token"))
+                .text("/peerId");
+        client.control("POST", "/peers/" + peer + "/drop", "{\"noticedAfterMillis\":5000}");
+        int inBefore =
+                client.kit("GET", "/meetings/" + meeting + "/active-session").status();
+        client.control("POST", "/clock/advance", "{\"seconds\":5}");
+        int inAfter =
+                client.kit("GET", "/meetings/" + meeting + "/active-session").status();
+        // When
+        Answer answer = client.control("POST", "/peers/" + peer + "/reconnect", "{\"joinFirst\":false}");
+        // Then
+        assertThat(inBefore).isEqualTo(200);
+        assertThat(inAfter).isEqualTo(404);
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.text("/peerId")).isNotEqualTo(peer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"drop | {\"noticedAfterMillis\":0}", "reconnect | {\"joinFirst\":true}", "phantom-leave | {}"})
+    void knowsNoStrangers(String deed, String body) {
+        // When
+        Answer answer = client.control("POST", "/peers/" + UUID.randomUUID() + "/" + deed, body);
+        // Then
+        assertProblem(answer, 404, "unknown-peer");
+    }
+
+    @Test
     void keepsOutAParticipantWithoutAName() {
         // Given
         String body = "{\"preset_name\":\"group_call_host\",\"custom_participant_id\":\"alice\"}";
@@ -121,6 +167,32 @@ class ControlApiTest {
         check.update(token.substring(0, token.lastIndexOf('.')).getBytes());
         assertThat(check.verify(Base64.getUrlDecoder().decode(token.split("\\.")[2])))
                 .isTrue();
+    }
+
+    @Test
+    void carriesWhatPeersSayToEachOther() {
+        // Given
+        String alice = client.join(client.participant(meeting, "alice").text("/data/token"))
+                .text("/peerId");
+        String bob = client.join(client.participant(meeting, "bob").text("/data/token"))
+                .text("/peerId");
+        // When
+        Answer said = client.control("POST", "/peers/" + alice + "/signals", "{\"type\":\"offer\"}");
+        // Then
+        assertThat(said.body()).isEqualTo("{\"receivers\":1}");
+        Answer heard = client.control("GET", "/peers/" + bob + "/signals?waitSeconds=10");
+        assertThat(heard.body()).isEqualTo("[{\"from\":\"" + alice + "\",\"content\":{\"type\":\"offer\"}}]");
+        assertThat(client.control("GET", "/peers/" + alice + "/signals").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void namesEveryAssumptionInTheReadme() throws IOException {
+        // When
+        String readme = Files.readString(Path.of("README.md"));
+        // Then
+        assertThat(Assumption.values())
+                .allSatisfy(assumption ->
+                        assertThat(readme).contains("| " + assumption.question() + " | " + assumption.choice() + " |"));
     }
 
     @Test

@@ -94,6 +94,50 @@ class FaultsApiTest {
         assertNothingWasCreated();
     }
 
+    @ParameterizedTest
+    @CsvSource({"EMPTY_BODY, 0", "HUGE_BODY, 67108864"})
+    void sendsNothingOrFarTooMuch(String kind, int length) {
+        // Given
+        arm("{\"kind\":\"" + kind + "\",\"times\":1}");
+        // When
+        Answer answer = create();
+        // Then
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).hasSize(length);
+        assertNothingWasCreated();
+    }
+
+    @Test
+    void sendsDataOfAnotherType() {
+        // Given
+        arm("{\"kind\":\"WRONG_SHAPE\",\"times\":1}");
+        // When
+        Answer answer = create();
+        // Then
+        assertThat(answer.at("/data").isArray()).isTrue();
+        assertNothingWasCreated();
+    }
+
+    @Test
+    void sendsWithoutEndUntilItIsSwitchedOff() {
+        // Given
+        arm("{\"kind\":\"ENDLESS_BODY\",\"times\":1}");
+        CompletableFuture<Answer> endless = CompletableFuture.supplyAsync(this::create);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(
+                                client.control("GET", "/faults").at("/0/left").intValue())
+                        .isZero());
+        boolean answeredEarly = endless.isDone();
+        // When
+        client.control("DELETE", "/faults");
+        // Then
+        assertThat(answeredEarly).isFalse();
+        assertThat(endless)
+                .succeedsWithin(Duration.ofSeconds(10))
+                .extracting(Answer::status)
+                .isEqualTo(200);
+    }
+
     @Test
     void losesAMeetingForOneRequest() {
         // Given
@@ -164,7 +208,7 @@ class FaultsApiTest {
         // Then
         assertThat(answer.status()).isEqualTo(201);
         assertThat(client.control("GET", "/faults").body())
-                .isEqualTo("[{\"kind\":\"HTML_502\",\"operation\":null,\"left\":0}]");
+                .isEqualTo("[{\"kind\":\"HTML_502\",\"operation\":null,\"left\":0,\"share\":1.0,\"seed\":1}]");
     }
 
     private void arm(String fault) {

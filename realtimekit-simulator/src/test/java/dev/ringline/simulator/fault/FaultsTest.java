@@ -3,11 +3,14 @@ package dev.ringline.simulator.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringline.simulator.fault.Fault.Plain;
+import dev.ringline.simulator.fault.Faults.Aim;
 import dev.ringline.simulator.fault.Faults.Armed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
@@ -17,7 +20,7 @@ class FaultsTest {
     @Test
     void hitsAsManyRequestsAsItIsToldTo() {
         // Given
-        faults.arm(Plain.HTML_502, null, 2);
+        faults.arm(Plain.HTML_502, Aim.at(null, 2));
         // When
         Optional<Fault> first = next(Operation.KICK);
         Optional<Fault> second = next(Operation.CREATE_MEETING);
@@ -31,7 +34,7 @@ class FaultsTest {
     @Test
     void hitsOnlyTheOperationItIsFor() {
         // Given
-        faults.arm(Plain.NOT_FOUND, Operation.GET_ACTIVE_SESSION, null);
+        faults.arm(Plain.NOT_FOUND, Aim.at(Operation.GET_ACTIVE_SESSION, null));
         // When
         Optional<Fault> other = next(Operation.GET_MEETING);
         // Then
@@ -42,8 +45,8 @@ class FaultsTest {
     @Test
     void usesUpTheOldestFirst() {
         // Given
-        faults.arm(Plain.DOWN, null, 1);
-        faults.arm(Plain.HTML_502, null, 1);
+        faults.arm(Plain.DOWN, Aim.at(null, 1));
+        faults.arm(Plain.HTML_502, Aim.at(null, 1));
         next(Operation.KICK);
         // When
         Optional<Fault> second = next(Operation.KICK);
@@ -53,9 +56,27 @@ class FaultsTest {
     }
 
     @Test
+    void hitsAShareOfTheRequestsThatFollowsFromTheSeed() {
+        // Given
+        Faults again = new Faults();
+        faults.arm(Plain.HTML_502, new Aim(null, null, 0.25, 7));
+        again.arm(Plain.HTML_502, new Aim(null, null, 0.25, 7));
+        // When
+        List<Boolean> hits = IntStream.range(0, 1000)
+                .mapToObj(_ -> faults.next(Operation.KICK).isPresent())
+                .toList();
+        // Then
+        assertThat(hits.stream().filter(hit -> hit).count()).isBetween(200L, 300L);
+        assertThat(hits)
+                .isEqualTo(IntStream.range(0, 1000)
+                        .mapToObj(_ -> again.next(Operation.KICK).isPresent())
+                        .toList());
+    }
+
+    @Test
     void letsHeldBackAnswersGoWhenSwitchedOff() {
         // Given
-        Armed slow = faults.arm(new Fault.SlowAnswer(Duration.ofHours(1)), null, 1);
+        Armed slow = faults.arm(new Fault.SlowAnswer(Duration.ofHours(1)), Aim.at(null, 1));
         CompletableFuture<Void> answer = CompletableFuture.runAsync(() -> hold(slow));
         // When
         faults.clear();

@@ -1,47 +1,36 @@
 package dev.ringline.simulator.rest.gateway;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.ringline.simulator.SimulatorProperties;
 import dev.ringline.simulator.fault.Operation;
 import dev.ringline.simulator.fault.RequestCounts;
-import dev.ringline.simulator.rest.Envelope;
-import dev.ringline.simulator.rest.Paths;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Counts a request, checks its bearer token and knows where it is going. Errors are in the gateway's envelope. */
+/** Counts a request, and lets it go on once its guard has let it in. */
 @Component
 @Order(1)
 class GatewayFilter extends OncePerRequestFilter {
 
-    private static final String ACCOUNTS = Paths.CLIENT + "/accounts/";
-
     private final RequestCounts counts;
     private final Answers answers;
-    private final String credentials;
-    private final String ownApp;
+    private final List<Guard> guards;
 
-    GatewayFilter(SimulatorProperties properties, RequestCounts counts, Answers answers) {
+    GatewayFilter(RequestCounts counts, Answers answers, List<Guard> guards) {
         this.counts = counts;
         this.answers = answers;
-        this.credentials = "Bearer " + properties.acceptedToken();
-        this.ownApp = ACCOUNTS + properties.accountId() + "/realtime/kit/" + properties.appId() + "/";
+        this.guards = guards;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith(Paths.CLIENT + "/");
+        return guard(request).isEmpty();
     }
 
     @Override
@@ -49,24 +38,19 @@ class GatewayFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<Operation> operation = Operation.of(request.getMethod(), request.getRequestURI());
         operation.ifPresent(counts::count);
-        String given = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (given != null && !given.startsWith("Bearer ")) {
-            answers.json(response, 400, Envelope.gatewayError(6003, "Invalid request headers"));
-        } else if (!isAccepted(given)) {
-            answers.json(response, 401, Envelope.gatewayError(10000, "Authentication error"));
-        } else if (operation.isEmpty() || isForeign(request.getRequestURI())) {
-            answers.json(response, 404, Envelope.gatewayError(7003, "Could not route to " + request.getRequestURI()));
-        } else {
-            request.setAttribute(Operation.class.getName(), operation.get());
-            chain.doFilter(request, response);
+        switch (guard(request).orElseThrow().check(request, operation)) {
+            case Passage.Refused refused -> answers.json(response, refused.status(), refused.body());
+            case Passage.Free free -> {
+                request.setAttribute(Operation.class.getName(), operation.orElseThrow());
+                request.setAttribute(Caller.class.getName(), free.caller());
+                chain.doFilter(request, response);
+            }
         }
     }
 
-    private boolean isAccepted(@Nullable String given) {
-        return given != null && MessageDigest.isEqual(given.getBytes(UTF_8), credentials.getBytes(UTF_8));
-    }
-
-    private boolean isForeign(String path) {
-        return path.startsWith(ACCOUNTS) && !path.startsWith(ownApp);
+    private Optional<Guard> guard(HttpServletRequest request) {
+        return guards.stream()
+                .filter(guard -> guard.guards(request.getRequestURI()))
+                .findFirst();
     }
 }

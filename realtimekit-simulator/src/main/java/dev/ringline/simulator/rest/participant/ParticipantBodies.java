@@ -1,23 +1,24 @@
 package dev.ringline.simulator.rest.participant;
 
-import dev.ringline.simulator.Participant.Profile;
-import dev.ringline.simulator.Presets;
-import dev.ringline.simulator.Presets.Preset;
+import dev.ringline.simulator.preset.Preset;
+import dev.ringline.simulator.preset.Presets;
 import dev.ringline.simulator.rest.schema.Rule;
 import dev.ringline.simulator.rest.schema.Schema;
+import dev.ringline.simulator.room.Participant.Profile;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the bodies that add and change participants. */
-@Component
-class ParticipantBodies {
+final class ParticipantBodies {
+
+    private static final String CUSTOM_ID = "custom_participant_id";
+    private static final String OLD_CUSTOM_ID = "client_specific_id";
 
     private static final Schema NEW = Schema.empty()
             .with("preset_name", Rule.filledString().always())
-            .with("custom_participant_id", Rule.filledString().always())
+            .with(CUSTOM_ID, Rule.filledString().always())
             .with("name", Rule.string().orNull())
             .with("picture", Rule.uri().orNull());
 
@@ -26,23 +27,29 @@ class ParticipantBodies {
             .with("picture", Rule.uri().orNull())
             .with("preset_name", Rule.filledString().orNull());
 
-    private final Presets presets;
+    private ParticipantBodies() {}
 
-    ParticipantBodies(Presets presets) {
-        this.presets = presets;
-    }
-
-    Profile added(@Nullable JsonNode body) {
-        ObjectNode checked = NEW.check(body);
+    /** @param legacy whether the custom id may have its old name */
+    static Profile added(@Nullable JsonNode body, boolean legacy, Presets presets) {
+        ObjectNode checked = NEW.check(legacy ? withNewName(body) : body);
         return new Profile(
-                checked.required("custom_participant_id").stringValue(),
+                checked.required(CUSTOM_ID).stringValue(),
                 text(checked, "name", null),
                 text(checked, "picture", null),
                 presets.named(checked.required("preset_name").stringValue()));
     }
 
+    private static @Nullable JsonNode withNewName(@Nullable JsonNode body) {
+        if (!(body instanceof ObjectNode object) || object.has(CUSTOM_ID) || !object.has(OLD_CUSTOM_ID)) {
+            return body;
+        }
+        ObjectNode renamed = object.deepCopy();
+        renamed.set(CUSTOM_ID, renamed.remove(OLD_CUSTOM_ID));
+        return renamed;
+    }
+
     /** What a PATCH does; what it leaves out or says is null stays. */
-    UnaryOperator<Profile> change(@Nullable JsonNode body) {
+    static UnaryOperator<Profile> change(@Nullable JsonNode body, Presets presets) {
         ObjectNode checked = CHANGE.check(body);
         String presetName = text(checked, "preset_name", null);
         Preset preset = presetName == null ? null : presets.named(presetName);

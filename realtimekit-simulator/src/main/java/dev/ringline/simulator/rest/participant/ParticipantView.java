@@ -3,7 +3,7 @@ package dev.ringline.simulator.rest.participant;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.ringline.simulator.Participant;
+import dev.ringline.simulator.room.Participant;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

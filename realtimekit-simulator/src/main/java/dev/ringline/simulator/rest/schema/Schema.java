@@ -8,23 +8,42 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a body must look like. The first thing that is wrong is told; a field that is not named here is wrong. */
+/**
+ * What a body must look like. The first thing that is wrong is told; a field that is not named here is wrong, unless the
+ * schema is open.
+ */
 public final class Schema {
 
     private final Map<String, Rule> rules;
+    private final boolean open;
 
-    private Schema(Map<String, Rule> rules) {
+    private Schema(Map<String, Rule> rules, boolean open) {
         this.rules = rules;
+        this.open = open;
     }
 
     public static Schema empty() {
-        return new Schema(Map.of());
+        return new Schema(Map.of(), false);
+    }
+
+    /** One that also takes fields that it does not name. */
+    public static Schema open() {
+        return new Schema(Map.of(), true);
     }
 
     public Schema with(String field, Rule rule) {
         Map<String, Rule> more = new LinkedHashMap<>(rules);
         more.put(field, rule);
-        return new Schema(more);
+        return new Schema(more, open);
+    }
+
+    /** The same rule for each of these. */
+    public Schema withAll(Rule rule, String... fields) {
+        Schema more = this;
+        for (String field : fields) {
+            more = more.with(field, rule);
+        }
+        return more;
     }
 
     /**
@@ -39,27 +58,32 @@ public final class Schema {
         if (!(body instanceof ObjectNode object)) {
             throw refused("value", "must be of type object");
         }
-        rules.forEach((field, rule) -> check(field, rule, object.get(field)));
-        object.propertyNames().stream()
-                .filter(name -> !rules.containsKey(name))
-                .findFirst()
-                .ifPresent(Schema::refuse);
+        checkFields("", object);
         return object;
     }
 
-    private static void check(String field, Rule rule, @Nullable JsonNode value) {
+    private void checkFields(String path, ObjectNode object) {
+        rules.forEach((field, rule) -> check(path + field, rule, object.get(field)));
+        object.propertyNames().stream()
+                .filter(name -> !open && !rules.containsKey(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw refused(path + name, "is not allowed");
+                });
+    }
+
+    private static void check(String path, Rule rule, @Nullable JsonNode value) {
         if (value == null && rule.required()) {
-            throw refused(field, "is required");
+            throw refused(path, "is required");
         }
         if (value != null) {
             rule.complaintAbout(value).ifPresent(complaint -> {
-                throw refused(field, complaint);
+                throw refused(path, complaint);
             });
         }
-    }
-
-    private static void refuse(String unknownField) {
-        throw refused(unknownField, "is not allowed");
+        if (rule.inside() != null && value instanceof ObjectNode object) {
+            rule.inside().checkFields(path + ".", object);
+        }
     }
 
     private static RefusedException refused(String field, String complaint) {

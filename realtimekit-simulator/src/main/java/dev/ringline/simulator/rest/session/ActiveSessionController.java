@@ -1,60 +1,99 @@
 package dev.ringline.simulator.rest.session;
 
-import dev.ringline.simulator.Participant;
-import dev.ringline.simulator.Room;
-import dev.ringline.simulator.Rooms;
-import dev.ringline.simulator.Session;
 import dev.ringline.simulator.SimulatorClock;
-import dev.ringline.simulator.SimulatorProperties;
+import dev.ringline.simulator.app.App;
 import dev.ringline.simulator.rest.Envelope;
 import dev.ringline.simulator.rest.Paths;
+import dev.ringline.simulator.room.Participant;
+import dev.ringline.simulator.room.Room;
+import dev.ringline.simulator.room.Session;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 @RestController
-@RequestMapping(Paths.ACTIVE_SESSION)
+@RequestMapping({
+    Paths.APP + "/meetings/{meeting_id}/active-session",
+    Paths.LEGACY + "/meetings/{meeting_id}/active-session"
+})
 class ActiveSessionController {
 
-    private final Rooms rooms;
     private final SimulatorClock clock;
-    private final UUID appId;
 
-    ActiveSessionController(Rooms rooms, SimulatorClock clock, SimulatorProperties properties) {
-        this.rooms = rooms;
+    ActiveSessionController(SimulatorClock clock) {
         this.clock = clock;
-        this.appId = properties.appId();
     }
 
     @GetMapping
-    Envelope get(@PathVariable("meeting_id") UUID meetingId) {
-        Room room = rooms.get(meetingId);
+    Envelope get(App app, @PathVariable("meeting_id") UUID meetingId) {
+        Room room = app.rooms().get(meetingId);
         Session session = room.activeSession();
-        return Envelope.of(SessionView.of(session, room.meeting(), appId, clock.instant()));
+        return Envelope.of(SessionView.of(session, room.meeting(), app.id(), clock.instant()));
     }
 
     @PostMapping("/kick")
-    Envelope kick(@PathVariable("meeting_id") UUID meetingId, @RequestBody(required = false) @Nullable JsonNode body) {
-        KickBody kick = KickBody.read(body);
-        List<Participant> kicked = rooms.get(meetingId).kick(kick.ids(), kick.naming());
-        return Envelope.of(
-                new Kicked("kick", kicked.stream().map(Kicked.User::of).toList()));
+    Envelope kick(
+            App app,
+            @PathVariable("meeting_id") UUID meetingId,
+            @RequestBody(required = false) @Nullable JsonNode body) {
+        Selection selection = Selection.read(body);
+        Room room = app.rooms().get(meetingId);
+        List<Participant> selected = selection.in(room);
+        room.kick(selected);
+        return Envelope.of(Selected.of("kick", selected));
     }
 
     @PostMapping("/kick-all")
-    Envelope kickAll(@PathVariable("meeting_id") UUID meetingId) {
-        return Envelope.of(new AllKicked("kickAll", rooms.get(meetingId).kickAll()));
+    Envelope kickAll(App app, @PathVariable("meeting_id") UUID meetingId) {
+        return Envelope.of(new AllKicked("kickAll", app.rooms().get(meetingId).kickAll()));
     }
 
-    private record Kicked(String action, List<User> participants) {
+    @PostMapping("/mute")
+    Envelope mute(
+            App app,
+            @PathVariable("meeting_id") UUID meetingId,
+            @RequestBody(required = false) @Nullable JsonNode body) {
+        Selection selection = Selection.read(body);
+        return Envelope.of(Selected.of("mute", selection.in(app.rooms().get(meetingId))));
+    }
+
+    @PostMapping("/mute-all")
+    Envelope muteAll(
+            App app,
+            @PathVariable("meeting_id") UUID meetingId,
+            @RequestBody(required = false) @Nullable JsonNode body) {
+        Selection.checkMuteAll(body);
+        Session session = app.rooms().get(meetingId).activeSession();
+        return Envelope.of(
+                new AllMuted("muteAll", session.participants(peer -> true).size()));
+    }
+
+    @PostMapping("/poll")
+    @ResponseStatus(HttpStatus.CREATED)
+    Envelope poll(
+            App app,
+            @PathVariable("meeting_id") UUID meetingId,
+            @RequestBody(required = false) @Nullable JsonNode body) {
+        Poll poll = Poll.read(body);
+        app.rooms().get(meetingId).activeSession();
+        return Envelope.of(new PollCreated("createPoll", poll));
+    }
+
+    private record Selected(String action, List<User> participants) {
+
+        private static Selected of(String action, List<Participant> whom) {
+            return new Selected(action, whom.stream().map(User::of).toList());
+        }
 
         private record User(
                 UUID id,
@@ -72,4 +111,8 @@ class ActiveSessionController {
     }
 
     private record AllKicked(String action, int kickedParticipantsCount) {}
+
+    private record AllMuted(String action, int mutedParticipantsCount) {}
+
+    private record PollCreated(String action, Poll poll) {}
 }

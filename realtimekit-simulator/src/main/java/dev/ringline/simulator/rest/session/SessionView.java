@@ -1,17 +1,17 @@
 package dev.ringline.simulator.rest.session;
 
-import dev.ringline.simulator.Meeting;
-import dev.ringline.simulator.Session;
+import dev.ringline.simulator.room.Meeting;
+import dev.ringline.simulator.room.Session;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A session that runs. Minutes are those of all peers together, with fractions. */
+/** A session, while it runs and after. Minutes are those of all peers together, with fractions. */
 record SessionView(
         UUID id,
         UUID associatedId,
-        @Nullable String meetingDisplayName,
+        String meetingDisplayName,
         String type,
         String status,
         int liveParticipants,
@@ -25,12 +25,13 @@ record SessionView(
         List<Object> breakoutRooms) {
 
     static SessionView of(Session session, Meeting meeting, UUID appId, Instant now) {
+        String title = meeting.settings().title();
         return new SessionView(
                 session.id(),
                 meeting.id(),
-                meeting.settings().title(),
+                title == null ? "" : title,
                 "meeting",
-                "LIVE",
+                session.endedAt() == null ? "LIVE" : "ENDED",
                 session.peers().size(),
                 session.mostPeers(),
                 session.spentUntil(now).toMillis() / 60_000.0,
@@ -38,7 +39,7 @@ record SessionView(
                 session.startedAt(),
                 session.startedAt(),
                 session.updatedAt(),
-                null,
+                session.endedAt(),
                 List.of());
     }
 }

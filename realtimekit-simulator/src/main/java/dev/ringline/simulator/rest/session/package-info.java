@@ -1,4 +1,4 @@
-/** The session that runs in a meeting: who is in, and how they are put out. */
+/** The session that runs in a meeting, those that ever ran, who was in them, and what they left behind. */
 @NullMarked
 package dev.ringline.simulator.rest.session;
 

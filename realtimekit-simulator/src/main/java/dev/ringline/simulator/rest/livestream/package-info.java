@@ -1,0 +1,5 @@
+/** Livestreams: started, found, stopped, counted. */
+@NullMarked
+package dev.ringline.simulator.rest.livestream;
+
+import org.jspecify.annotations.NullMarked;

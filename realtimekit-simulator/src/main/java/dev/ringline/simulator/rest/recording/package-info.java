@@ -1,0 +1,5 @@
+/** Recordings: started, found, stopped. */
+@NullMarked
+package dev.ringline.simulator.rest.recording;
+
+import org.jspecify.annotations.NullMarked;
