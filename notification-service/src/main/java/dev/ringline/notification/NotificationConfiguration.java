@@ -1,6 +1,7 @@
 package dev.ringline.notification;
 
 import dev.ringline.contracts.Topics;
+import dev.ringline.http.reactive.LongRequests;
 import dev.ringline.messaging.listening.AssignedReader;
 import dev.ringline.messaging.listening.AssignedReaders;
 import dev.ringline.notification.kafka.LiveReader;
@@ -14,7 +15,6 @@ import dev.ringline.notification.rules.device.SubscriptionEndpoints;
 import dev.ringline.notification.rules.user.MissedCalls;
 import dev.ringline.notification.rules.user.RingDetails;
 import dev.ringline.notification.rules.user.Users;
-import dev.ringline.http.reactive.LongRequests;
 import dev.ringline.notification.stream.Connections;
 import dev.ringline.notification.stream.IncomingCalls;
 import dev.ringline.notification.stream.StreamMetrics;
