@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -40,6 +41,37 @@ class ReplicasIT {
     private final EventProbe probe = EventProbe.start();
 
     private final String name = "replicas-" + UUID.randomUUID();
+
+    @Test
+    void ringsUntilEverybodyHasLeftAndShowsTheRingsAfterItsRestart() throws IOException {
+        // Given
+        ToldCall call = ToldCall.to(callee);
+        ToldCall late = ToldCall.to(callee);
+        Replica first = Replica.start(name);
+        List<StreamClient> devices = IntStream.range(0, DEVICES)
+                .mapToObj(device -> StreamClient.connect(first.port(), callee + "-phone" + device))
+                .toList();
+        probe.publish(CALL_SERVICE, call.initiated());
+        devices.forEach(device -> device.await("call.incoming"));
+        var stopped = CompletableFuture.runAsync(first::close);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> devices.stream().anyMatch(device -> device.events().contains("reconnect")));
+        // When
+        probe.publish(CALL_SERVICE, late.initiated());
+        // Then
+        devices.forEach(device -> device.await("call.incoming", late.callId()));
+        devices.forEach(
+                device -> assertThat(device.await("reconnect").field("reason")).isEqualTo("shutdown"));
+        for (StreamClient device : devices) {
+            device.close();
+        }
+        stopped.join();
+        try (Replica second = Replica.start(name);
+                var after = StreamClient.connect(second.port(), callee + "-phone")) {
+            assertThat(shownIn(after)).containsExactlyInAnyOrder(call.callId(), late.callId());
+        }
+    }
 
     @Test
     void losesNoRingWhileOneReplicaIsRestartedAfterTheOther() throws IOException {
