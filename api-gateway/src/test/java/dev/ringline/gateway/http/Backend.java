@@ -19,14 +19,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A service behind the gateway: tells what reached it, streams frames, keeps silent or hangs up. */
 final class Backend implements AutoCloseable {
 
-    /** What reached the service. */
-    record Seen(String method, String uri, List<String> headers) {}
+    /**
+     * What reached the service.
+     *
+     * @param connection tells it from other connections that are open at that time
+     */
+    record Seen(String method, String uri, List<String> headers, int connection) {}
 
     private final String name;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final AtomicInteger openStreams = new AtomicInteger();
 
     private volatile CountDownLatch closed = new CountDownLatch(1);
+    private volatile CountDownLatch streams = new CountDownLatch(1);
     private ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private HttpServer server;
 
@@ -68,7 +73,11 @@ final class Backend implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        seen.add(new Seen(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers(exchange)));
+        seen.add(new Seen(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                headers(exchange),
+                exchange.getRemoteAddress().getPort()));
         try (exchange) {
             switch (exchange.getRequestURI().getPath()) {
                 case "/v1/stream" -> stream(exchange);
@@ -94,11 +103,13 @@ final class Backend implements AutoCloseable {
     }
 
     private void stream(HttpExchange exchange) throws IOException, InterruptedException {
+        CountDownLatch end = streams;
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.getResponseHeaders().set("Connection", "close");
         exchange.sendResponseHeaders(200, 0);
         openStreams.incrementAndGet();
         try {
-            for (int frame = 0; !closed.await(100, TimeUnit.MILLISECONDS); frame++) {
+            for (int frame = 0; !end.await(100, TimeUnit.MILLISECONDS); frame++) {
                 exchange.getResponseBody()
                         .write("event: tick\ndata: %d\n\n".formatted(frame).getBytes(UTF_8));
                 exchange.getResponseBody().flush();
@@ -108,11 +119,18 @@ final class Backend implements AutoCloseable {
         }
     }
 
+    /** In good order; the service goes on. */
+    void endStreams() {
+        streams.countDown();
+        streams = new CountDownLatch(1);
+    }
+
     /** As a process that is killed: without a word to those who are connected. */
     @Override
     public void close() {
         server.stop(0);
         closed.countDown();
+        endStreams();
         threads.close();
     }
 }

@@ -88,6 +88,21 @@ class LiveStreamTest {
     }
 
     @Test
+    void keepsNoConnectionOfAStreamThatWouldLeadTheNextOnePastTheBalancer() throws Exception {
+        // Given
+        var first = open(gateway);
+        gateway.notifications.endStreams();
+        first.body().readAllBytes();
+
+        // When
+        open(gateway);
+
+        // Then
+        assertThat(gateway.notifications.seen().reversed().stream().limit(2).map(Backend.Seen::connection))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void endsStreamsBeforeItWaitsForRequestsWhenItStops() throws Exception {
         // Given
         try (var stopping = gateway()) {

@@ -19,6 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Live streams of very many devices, all read by one thread; an open stream costs this program a few kilobytes. */
 public final class LiveStreams implements AutoCloseable {
@@ -73,8 +74,8 @@ public final class LiveStreams implements AutoCloseable {
     }
 
     /**
-     * The same for devices that open another stream when one ends, after as long as they were told to wait. What rings in a
-     * later snapshot counts as told then. They do not count as lost.
+     * The same for devices that open another stream when one ends or asks them to, after as long as they were told to wait,
+     * and then leave the former one. What rings in a later snapshot counts as told then. They do not count as lost.
      */
     public void openLasting(Collection<Device> devices) {
         connect(devices, Manner.COMES_BACK);
@@ -119,7 +120,7 @@ public final class LiveStreams implements AutoCloseable {
         CompletableFuture.allOf(opened.toArray(CompletableFuture[]::new)).join();
     }
 
-    /** What becomes of the stream of one device. */
+    /** What becomes of the streams of one device. But for the first connection, all of it happens on one thread. */
     private final class Reader implements StreamHandler.Listener {
 
         private static final long SOON_MS = 1_000;
@@ -127,7 +128,9 @@ public final class LiveStreams implements AutoCloseable {
         private final Device device;
         private final Manner manner;
         private final CompletableFuture<Void> opened = new CompletableFuture<>();
-        private volatile long backInMs = SOON_MS;
+        private @Nullable Channel current;
+        private @Nullable Channel next;
+        private boolean comesBack;
 
         Reader(Device device, Manner manner) {
             this.device = device;
@@ -144,12 +147,14 @@ public final class LiveStreams implements AutoCloseable {
                     .handler(new ChannelInitializer<>() {
                         @Override
                         protected void initChannel(Channel channel) {
+                            next = channel;
                             StreamHandler.add(channel, own, Reader.this);
                         }
                     })
                     .connect(server, sources.next())
                     .addListener(connecting -> {
                         if (!connecting.isSuccess()) {
+                            next = null;
                             over(connecting.cause());
                         }
                     });
@@ -161,30 +166,60 @@ public final class LiveStreams implements AutoCloseable {
                 open.add(channel);
                 channel.config().setAutoRead(manner != Manner.STOPS_READING);
                 frame.ringing().forEach(call -> arrivals.add(device.name(), call));
-                opened.complete(null);
+                begun(channel);
             } else if (frame.isOfCall()) {
                 arrivals.add(device.name(), frame);
-            } else if (frame.isReconnect()) {
-                backInMs = frame.delayMs();
+            } else if (frame.isReconnect() && manner == Manner.COMES_BACK) {
+                comeBack(frame.delayMs());
             }
+        }
+
+        /** It takes the place of the one before. */
+        private void begun(Channel channel) {
+            Channel former = current;
+            current = channel;
+            next = null;
+            if (former != null) {
+                var _ = former.close();
+            }
+            opened.complete(null);
         }
 
         @Override
         public void ended(Channel channel) {
             open.remove(channel);
-            over(new IOException("A stream ended before it began"));
+            if (channel == current) {
+                current = null;
+                over(new IOException("A stream ended"));
+            } else if (channel == next) {
+                next = null;
+                over(new IOException("A stream ended before it began"));
+            }
         }
 
         private void over(Throwable why) {
             if (closing) {
                 opened.completeExceptionally(why);
             } else if (manner == Manner.COMES_BACK) {
-                var _ = thread.schedule(this::connect, backInMs, TimeUnit.MILLISECONDS);
-                backInMs = SOON_MS;
+                comeBack(SOON_MS);
             } else if (!opened.completeExceptionally(why)
                     && manner == Manner.READS
                     && !opened.isCompletedExceptionally()) {
                 lost.incrementAndGet();
+            }
+        }
+
+        /** Unless it is about to. */
+        private void comeBack(long inMs) {
+            if (next == null && !comesBack) {
+                comesBack = true;
+                var _ = thread.schedule(
+                        () -> {
+                            comesBack = false;
+                            connect();
+                        },
+                        inMs,
+                        TimeUnit.MILLISECONDS);
             }
         }
 

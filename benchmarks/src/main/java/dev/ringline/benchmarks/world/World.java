@@ -148,14 +148,15 @@ public final class World implements AutoCloseable {
      * Another replica of a service, on the same data.
      *
      * @param name tells replicas from one another
+     * @param change from how the stack starts the service to how this one is wanted
      */
-    public Further another(Service service, String name) {
+    public Further another(Service service, String name, UnaryOperator<ServiceCommand> change) {
         return further.computeIfAbsent(service.module() + "-" + name, log -> {
             int port = Ports.free();
             return started(
                     log,
                     port,
-                    services.command(service)
+                    change.apply(services.command(service))
                             .with("server.port", Integer.toString(port))
                             .line());
         });

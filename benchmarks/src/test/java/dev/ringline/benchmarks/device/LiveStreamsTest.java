@@ -2,7 +2,6 @@ package dev.ringline.benchmarks.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -19,6 +18,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,8 +62,8 @@ class LiveStreamsTest {
         streams.open(PHONES);
 
         // Then
-        await().until(streams.told("c1", "call.incoming", "phone-1")::isDone);
-        await().until(streams.told("c2", "call.incoming", "phone-2")::isDone);
+        Awaitility.await().until(streams.told("c1", "call.incoming", "phone-1")::isDone);
+        Awaitility.await().until(streams.told("c2", "call.incoming", "phone-2")::isDone);
         assertThat(streams.told("c1", "call.incoming", "phone-2")).isNotDone();
     }
 
@@ -77,7 +77,7 @@ class LiveStreamsTest {
         streams.open(PHONES.subList(0, 1));
 
         // Then
-        await().until(streams.told("c1", "call.incoming", "phone-1")::isDone);
+        Awaitility.await().until(streams.told("c1", "call.incoming", "phone-1")::isDone);
     }
 
     @Test
@@ -91,7 +91,7 @@ class LiveStreamsTest {
         end.countDown();
 
         // Then
-        await().until(() -> streams.lost() == 2);
+        Awaitility.await().until(() -> streams.lost() == 2);
     }
 
     @Test
@@ -148,8 +148,35 @@ class LiveStreamsTest {
         pieces.put("phone-1", List.of(snapshotWithRinging("c1")));
 
         // Then
-        await().until(streams.told("c1", "call.incoming", "phone-1")::isDone);
+        Awaitility.await().until(streams.told("c1", "call.incoming", "phone-1")::isDone);
         assertThat(streams.lost()).isZero();
+    }
+
+    @Test
+    void listensToTheFormerStreamUntilTheNextOneHasBegun() {
+        // Given: the first stream asks the device to leave, and goes on
+        CountDownLatch next = new CountDownLatch(2);
+        server.removeContext("/v1/stream");
+        server.createContext("/v1/stream", exchange -> {
+            next.countDown();
+            exchange.sendResponseHeaders(200, 0);
+            if (next.getCount() == 1) {
+                write(exchange, "event: snapshot\ndata: {}\n\nevent: reconnect\ndata: {\"delayMs\":0}\n\n");
+                await(next);
+                write(exchange, incoming("c1"));
+            } else {
+                streams.told("c1", "call.incoming", "phone-1").join();
+                write(exchange, snapshotWithRinging("c2"));
+            }
+            await(end);
+            exchange.close();
+        });
+
+        // When
+        streams.openLasting(PHONES.subList(0, 1));
+
+        // Then
+        Awaitility.await().until(streams.told("c2", "call.incoming", "phone-1")::isDone);
     }
 
     private void stream(HttpExchange exchange) throws IOException {
@@ -163,7 +190,7 @@ class LiveStreamsTest {
         for (String piece : all) {
             write(exchange, piece);
         }
-        awaitEnd();
+        await(end);
         exchange.close();
     }
 
@@ -172,9 +199,9 @@ class LiveStreamsTest {
         exchange.getResponseBody().flush();
     }
 
-    private void awaitEnd() {
+    private static void await(CountDownLatch latch) {
         try {
-            end.await();
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -97,6 +97,12 @@ public final class AssignedReader implements SmartLifecycle {
         return running;
     }
 
+    /** Stops after those who pass on what it reads, for they may take their time. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 1;
+    }
+
     private void run() {
         Instant from = clock.instant().minus(lookBack);
         while (running) {

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -27,11 +29,17 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * The connections that this replica holds. Delivering to them never waits. It stops before the server does, which would
- * wait for the streams to end.
+ * wait for the streams to end, and before whatever brings frames, for they are told everything until they have left.
  */
 public final class Connections implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+
+    /** For those who were asked last; no longer than it took to ask. */
+    private static final Duration LAST_TO_LEAVE = Duration.ofSeconds(3);
+
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final Duration OFTEN = Duration.ofMillis(50);
 
     private final ConcurrentMap<String, List<Connection>> byUser = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
@@ -40,6 +48,7 @@ public final class Connections implements SmartLifecycle {
     private final InstantSource clock;
     private final BooleanSupplier ready;
     private volatile boolean running;
+    private volatile @Nullable Instant leavesAt;
 
     /**
      * @param ready whether this replica knows every live call by now; before that nobody is let in
@@ -92,8 +101,11 @@ public final class Connections implements SmartLifecycle {
     void open(Connection connection, Frame.Snapshot snapshot) {
         connection.open(packet(snapshot), snapshot.sequences(), clock.instant());
         about(connection).addKeyValue("outcome", "opened").log("stream opened");
+        Instant end = leavesAt;
         if (!running) {
             sendAway(connection, Reason.SHUTDOWN);
+        } else if (end != null) {
+            askToLeaveBefore(end, connection);
         }
     }
 
@@ -156,10 +168,24 @@ public final class Connections implements SmartLifecycle {
 
     @Override
     public void start() {
+        leavesAt = null;
         running = true;
     }
 
-    /** Sends everybody away, each for another while, and takes nobody in any more. */
+    /**
+     * Asks everybody to connect to another replica, one after the other, so that not all do at once, and serves each until
+     * he has: nobody is deaf meanwhile, however long that takes there. Whoever is still led here is let in, and asked too.
+     */
+    @Override
+    public void stop(Runnable callback) {
+        Duration within = properties.reconnectWithin();
+        Instant end = clock.instant().plus(within);
+        leavesAt = end;
+        all().forEach(connection -> askToLeaveBefore(end, connection));
+        finishWhenAllLeft(end.plus(within.compareTo(LAST_TO_LEAVE) < 0 ? within : LAST_TO_LEAVE), callback);
+    }
+
+    /** Sends everybody away at once, each for another while, and takes nobody in any more. */
     @Override
     public void stop() {
         running = false;
@@ -171,8 +197,37 @@ public final class Connections implements SmartLifecycle {
         return running;
     }
 
+    private void finishWhenAllLeft(Instant end, Runnable callback) {
+        if (count.get() > 0 && clock.instant().isBefore(end)) {
+            after(OFTEN, () -> finishWhenAllLeft(end, callback));
+            return;
+        }
+        try {
+            stop();
+        } finally {
+            callback.run();
+        }
+    }
+
+    /**
+     * At any moment before, so that there is no need to wait once more; or within a second, for who comes late, and may be
+     * led here again.
+     */
+    private void askToLeaveBefore(Instant end, Connection connection) {
+        Duration left = Duration.between(clock.instant(), end);
+        Packet request = packet(new Frame.Reconnect(0, Reason.SHUTDOWN));
+        after(random(left.isPositive() ? left : A_SECOND), () -> connection.offer(request, clock.instant()));
+    }
+
     private void sendAway(Connection connection, Reason reason) {
-        connection.close(packet(new Frame.Reconnect(delay(), reason)), reason.word(), clock.instant());
+        long delay = random(properties.reconnectWithin()).toMillis();
+        connection.close(packet(new Frame.Reconnect(delay, reason)), reason.word(), clock.instant());
+    }
+
+    /** On a thread of its own: somebody may wait for the end of this replica on one of those that are shared. */
+    private static void after(Duration delay, Runnable task) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                .execute(task);
     }
 
     private void hand(Frame frame, List<Connection> audience) {
@@ -211,11 +266,11 @@ public final class Connections implements SmartLifecycle {
         metrics.refused();
         return new ProblemException(
                 Problem.unavailable("No stream can be opened here now; try again after Retry-After seconds.")
-                        .withHeader("Retry-After", "5"));
+                        .withHeader("Retry-After", "5")
+                        .withHeader("Connection", "close"));
     }
 
-    private long delay() {
-        Duration within = properties.reconnectWithin();
-        return ThreadLocalRandom.current().nextLong(within.toMillis());
+    private static Duration random(Duration below) {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(Math.max(1, below.toMillis())));
     }
 }

@@ -17,12 +17,14 @@ final class EventStream {
 
     /**
      * Writes each frame when the one before it has left for the network. The response's own way of writing would take
-     * everything at once and pile it up for a client that does not read.
+     * everything at once and pile it up for a client that does not read. The connection ends with the stream: kept by a
+     * gateway, it would lead the next stream past the balancer to this replica, be it about to leave or not.
      */
     static Mono<Void> write(Flux<byte[]> frames, ServerHttpResponse response) {
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(MediaType.TEXT_EVENT_STREAM);
         headers.setCacheControl(CacheControl.noStore());
+        headers.setConnection("close");
         headers.set("X-Accel-Buffering", "no");
         HttpServerResponse wire = wire(response);
         Mono<Void> headersSent =

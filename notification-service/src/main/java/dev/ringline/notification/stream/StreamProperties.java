@@ -12,7 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     oldest
  * @param buffer how many frames wait for a slow reader before the connection is dropped
  * @param keepAlive how long a connection stays quiet before it gets a comment
- * @param reconnectWithin at shutdown, clients come back after a random delay up to this
+ * @param reconnectWithin at shutdown, each client is asked at another moment within this to connect to another replica;
+ *     as long again later, or three seconds, those who did not are cut off; all of it must be less than
+ *     {@code spring.lifecycle.timeout-per-shutdown-phase}
  */
 @ConfigurationProperties("ringline.stream")
 public record StreamProperties(

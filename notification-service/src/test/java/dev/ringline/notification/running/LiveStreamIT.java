@@ -183,6 +183,7 @@ class LiveStreamIT {
             // Then
             assertThat(headers.firstValue("Content-Type")).hasValue("text/event-stream");
             assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
+            assertThat(headers.firstValue("Connection")).hasValue("close");
         }
     }
 

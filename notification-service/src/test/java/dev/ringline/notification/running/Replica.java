@@ -11,6 +11,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** One process of the service, as far as the others can see; replicas of one name share a database and a group. */
 final class Replica implements AutoCloseable {
@@ -27,15 +28,17 @@ final class Replica implements AutoCloseable {
 
     /** A replica that believes it is {@code later}. */
     static Replica start(String name, Duration later) {
-        ApplicationContextInitializer<GenericApplicationContext> time =
-                context -> context.registerBean("instantSource", InstantSource.class, () -> new ShiftedClock(later));
+        ApplicationContextInitializer<GenericApplicationContext> own = context -> {
+            context.registerBean("instantSource", InstantSource.class, () -> new ShiftedClock(later));
+            context.registerBean(ReactorResourceFactory.class, Replica::ownEventLoops);
+        };
         var infrastructure = Infrastructure.shared();
         var context = new SpringApplicationBuilder(NotificationServiceApplication.class)
-                .initializers(time)
+                .initializers(own)
                 .run(
                         "--server.port=0",
                         "--logging.structured.format.console=",
-                        "--ringline.stream.reconnect-within=1s",
+                        "--ringline.stream.reconnect-within=2s",
                         "--spring.kafka.consumer.group-id=" + name,
                         "--spring.kafka.bootstrap-servers=" + infrastructure.bootstrapServers(),
                         "--spring.mongodb.uri=" + infrastructure.mongodbUri(name),
@@ -45,6 +48,14 @@ final class Replica implements AutoCloseable {
         Replica replica = new Replica(context);
         Readiness.await(replica.port());
         return replica;
+    }
+
+    /** The end of one replica would else end the network of all in this process. */
+    private static ReactorResourceFactory ownEventLoops() {
+        ReactorResourceFactory factory = new ReactorResourceFactory();
+        factory.setUseGlobalResources(false);
+        factory.setShutdownQuietPeriod(Duration.ZERO);
+        return factory;
     }
 
     int port() {

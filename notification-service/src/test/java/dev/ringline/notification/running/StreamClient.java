@@ -55,12 +55,15 @@ final class StreamClient implements AutoCloseable {
     }
 
     static HttpResponse<InputStream> get(int port, String token, String device) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/stream"))
+        return send(request(port, token, device));
+    }
+
+    static HttpRequest request(int port, String token, String device) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/stream"))
                 .header("Authorization", "Bearer " + token)
                 .header("Ringline-Device", device)
                 .timeout(PATIENCE)
                 .build();
-        return send(request);
     }
 
     static HttpResponse<InputStream> send(HttpRequest request) {

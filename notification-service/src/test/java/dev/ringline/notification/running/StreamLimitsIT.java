@@ -152,6 +152,9 @@ class StreamLimitsIT {
         // Then
         assertThat(refusal.statusCode()).isEqualTo(503);
         assertThat(refusal.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(refusal.headers().firstValue("Connection"))
+                .as("so that the next attempt may meet another replica")
+                .hasValue("close");
         assertThat(refusal.body()).asString(StandardCharsets.UTF_8).contains("\"code\":\"unavailable\"");
         for (StreamClient client : clients) {
             client.close();

@@ -14,25 +14,29 @@ import dev.ringline.notification.rules.push.Connected;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(20)
 class ConnectionsTest {
 
     private final AdjustableClock clock = new AdjustableClock(Story.DIALLED);
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private boolean ready = true;
     private final Connections connections = new Connections(
-            new StreamProperties(4, 2, 8, Duration.ofSeconds(15), Duration.ofSeconds(3)),
+            new StreamProperties(4, 2, 8, Duration.ofSeconds(15), Duration.ofMillis(100)),
             new StreamMetrics(metrics),
             clock,
             () -> ready);
-    private final List<String> written = new ArrayList<>();
+    private final List<String> written = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void start() {
@@ -208,6 +212,65 @@ class ConnectionsTest {
     }
 
     @Test
+    void asksEverybodyToLeaveAndTellsThemWhatHappensUntilTheyHave() {
+        // Given
+        List<Connection> all = List.of(connect("bob", "bob-phone"), connect("bob", "bob-tablet"));
+        CompletableFuture<Void> left = new CompletableFuture<>();
+        connections.stop(() -> left.complete(null));
+        await("reconnect shutdown", 2);
+        // When
+        Frames.of(Story.begin().initiated(), clock.instant()).forEach(connections::deliver);
+        // Then
+        assertThat(written)
+                .endsWith("bob-phone call.incoming", "bob-tablet call.incoming")
+                .hasSize(6);
+        assertThat(left).isNotDone();
+        all.forEach(connections::remove);
+        Awaitility.await().until(left::isDone);
+        assertThat(connections.isRunning()).isFalse();
+    }
+
+    @Test
+    void sendsOnWhoIsLedHereWhileItLeaves() {
+        // Given
+        Connection first = connect("bob", "bob-phone");
+        CompletableFuture<Void> left = new CompletableFuture<>();
+        connections.stop(() -> left.complete(null));
+        // When
+        Connection late = connect("bob", "bob-tablet");
+        // Then
+        await("bob-tablet reconnect shutdown", 1);
+        connections.remove(first);
+        connections.remove(late);
+        Awaitility.await().until(left::isDone);
+    }
+
+    @Test
+    void endsTheStreamsOfThoseWhoDoNotLeave() {
+        // Given
+        connect("bob", "bob-phone");
+        CompletableFuture<Void> left = new CompletableFuture<>();
+        connections.stop(() -> left.complete(null));
+        // When
+        clock.advance(Duration.ofMillis(200));
+        // Then
+        Awaitility.await().until(left::isDone);
+        assertThat(written).contains("bob-phone reconnect shutdown").endsWith("bob-phone end");
+        assertThatThrownBy(() -> connect("carol", "carol-phone")).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void leavesAtOnceWhenNobodyIsHere() {
+        // Given
+        CompletableFuture<Void> left = new CompletableFuture<>();
+        // When
+        connections.stop(() -> left.complete(null));
+        // Then
+        assertThat(left).isCompleted();
+        assertThat(connections.isRunning()).isFalse();
+    }
+
+    @Test
     void takesPeopleInAgainAfterARestart() {
         // Given
         connections.stop();
@@ -216,6 +279,12 @@ class ConnectionsTest {
         // Then
         connect("bob", "bob-phone");
         assertThat(written).containsExactly("bob-phone snapshot");
+    }
+
+    private void await(String line, int times) {
+        Awaitility.await()
+                .until(() ->
+                        written.stream().filter(each -> each.endsWith(line)).count() == times);
     }
 
     private Connection connect(String user, String device) {

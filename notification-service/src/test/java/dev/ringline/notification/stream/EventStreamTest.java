@@ -52,6 +52,20 @@ class EventStreamTest {
     }
 
     @Test
+    void endsTheConnectionWithTheStream() throws IOException {
+        try (Socket socket = connect()) {
+            // Given
+            frames.tryEmitNext("data: one\n\n".getBytes(US_ASCII)).orThrow();
+            // When
+            frames.tryEmitComplete().orThrow();
+            // Then
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .containsIgnoringCase("connection: close")
+                    .endsWith("data: one\n\n\r\n0\r\n\r\n");
+        }
+    }
+
+    @Test
     void takesNoMoreThanAStalledClientReads() throws IOException {
         try (Socket stalled = connect()) {
             // Given

@@ -70,14 +70,21 @@ final class CancelLoad {
 
     private void call(Pair pair, long intended, long ringNanos) {
         String callId = calls.dial(pair).callId();
-        List<Arrival> told = told(pair, callId, "call.incoming");
-        last.add(told.stream().reduce(Arrival::last).orElseThrow(), intended);
-        first.add(told.stream().reduce(Arrival::first).orElseThrow(), intended);
-        OpenLoad.waitUntil(intended + ringNanos);
-        calls.end(pair, callId);
+        try {
+            rings(pair, callId, intended);
+            OpenLoad.waitUntil(intended + ringNanos);
+        } finally {
+            calls.end(pair, callId); // else the pair would be busy when its turn comes again
+        }
         if (endIsTold) {
             told(pair, callId, "call.ended");
         }
+    }
+
+    private void rings(Pair pair, String callId, long intended) {
+        List<Arrival> told = told(pair, callId, "call.incoming");
+        last.add(told.stream().reduce(Arrival::last).orElseThrow(), intended);
+        first.add(told.stream().reduce(Arrival::first).orElseThrow(), intended);
     }
 
     private List<Arrival> told(Pair pair, String callId, String event) {
