@@ -12,6 +12,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
+import dev.ringline.duework.due.DueIndex;
 import dev.ringline.messaging.EncodedEvent;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,7 @@
 package dev.ringline.duework;
 
+import dev.ringline.duework.due.DueDocuments;
+import dev.ringline.duework.due.DueIndex;
 import dev.ringline.messaging.Traces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.model.Indexes;
 import dev.ringline.duework.OutboxMetrics.Path;
+import dev.ringline.duework.due.DueIndex;
 import dev.ringline.duework.relay.Relay;
 import dev.ringline.messaging.EncodedEvent;
 import dev.ringline.messaging.EventPublisher;

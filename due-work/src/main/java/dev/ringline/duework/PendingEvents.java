@@ -1,5 +1,6 @@
 package dev.ringline.duework;
 
+import dev.ringline.duework.due.DueIndex;
 import dev.ringline.messaging.EncodedEvent;
 import java.util.Date;
 import java.util.List;

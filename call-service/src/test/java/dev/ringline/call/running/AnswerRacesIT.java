@@ -5,29 +5,67 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ringline.call.running.CallClient.Answer;
 import dev.ringline.contracts.CallEvent.CallReady;
+import dev.ringline.testkit.EventProbe;
+import dev.ringline.testkit.RealParts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Answers, declines, ends and deadlines that meet each other. */
-class AnswerRacesIT extends Races {
+@RealParts
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class AnswerRacesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int ROUNDS = 6;
     private static final Duration ANSWER_GRACE = Duration.ofMillis(1500);
 
+    @AutoClose
+    private static final EventProbe EVENTS = EventProbe.start();
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    private Evidence evidence;
+    private Stage stage;
+    private CallClient alice;
+    private CallClient bob;
+    private CallClient carol;
+
+    @BeforeEach
+    void enter(@LocalServerPort int port) {
+        evidence = new Evidence(mongo, EVENTS);
+        stage = new Stage(port);
+        alice = stage.enter("alice");
+        bob = stage.enter("bob");
+        carol = stage.enter("carol");
+    }
+
+    @AfterEach
+    void leavesCallsAndEventsInOrder() {
+        evidence.check(stage.users());
+    }
+
     @RepeatedTest(ROUNDS)
     void letsOneOfManyDevicesAnswerAndGivesNoOtherAToken() {
         // Given
         String call = alice.dial(bob);
-        events.publish("/meeting-provisioner", Meetings.provisioned(call, alice, bob));
-        events.await(CallReady.class, call);
+        EVENTS.publish("/meeting-provisioner", Meetings.provisioned(call, alice, bob));
+        EVENTS.await(CallReady.class, call);
         List<CallClient> devices = IntStream.range(0, 6)
                 .mapToObj(device -> bob.on("device-" + device))
                 .toList();

@@ -4,20 +4,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ringline.call.running.CallClient.Answer;
+import dev.ringline.testkit.EventProbe;
+import dev.ringline.testkit.RealParts;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Dials that meet each other. */
-class DialRacesIT extends Races {
+@RealParts
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class DialRacesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int ROUNDS = 6;
+
+    @AutoClose
+    private static final EventProbe EVENTS = EventProbe.start();
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    private Evidence evidence;
+    private Stage stage;
+    private CallClient alice;
+    private CallClient bob;
+    private CallClient carol;
+
+    @BeforeEach
+    void enter(@LocalServerPort int port) {
+        evidence = new Evidence(mongo, EVENTS);
+        stage = new Stage(port);
+        alice = stage.enter("alice");
+        bob = stage.enter("bob");
+        carol = stage.enter("carol");
+    }
+
+    @AfterEach
+    void leavesCallsAndEventsInOrder() {
+        evidence.check(stage.users());
+    }
 
     @RepeatedTest(ROUNDS)
     void makesOneOngoingCallOfTwoUsersWhoDialEachOther() {

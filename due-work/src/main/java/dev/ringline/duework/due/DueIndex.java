@@ -1,4 +1,4 @@
-package dev.ringline.duework;
+package dev.ringline.duework.due;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -11,12 +11,13 @@ import java.util.concurrent.TimeUnit;
  *
  * @param field present only while something is due, so that the index holds nothing else
  */
-record DueIndex(String collection, String field) {
+public record DueIndex(String collection, String field) {
 
     /** A collection may be large when an index is new. */
-    static final long CREATION_SECONDS = 60;
+    public static final long CREATION_SECONDS = 60;
 
-    void create(MongoDatabase database) {
+    /** Waits until it is there. */
+    public void create(MongoDatabase database) {
         database.withTimeout(CREATION_SECONDS, TimeUnit.SECONDS)
                 .getCollection(collection)
                 .createIndex(
@@ -29,7 +30,8 @@ record DueIndex(String collection, String field) {
         return claimOf(field);
     }
 
-    static String claimOf(String field) {
+    /** The same for the index over a field. */
+    public static String claimOf(String field) {
         return field + "By";
     }
 

@@ -1,4 +1,4 @@
-package dev.ringline.duework;
+package dev.ringline.duework.due;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.CollectionCallback;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Finds documents that are due, and keeps other replicas from them for a while. */
-final class DueDocuments {
+public final class DueDocuments {
 
     private static final String ID = "_id";
 
@@ -25,7 +25,7 @@ final class DueDocuments {
     private final DueIndex index;
     private final InstantSource clock;
 
-    DueDocuments(MongoTemplate mongo, DueIndex index, InstantSource clock) {
+    public DueDocuments(MongoTemplate mongo, DueIndex index, InstantSource clock) {
         this.mongo = mongo;
         this.index = index;
         this.clock = clock;
@@ -38,7 +38,7 @@ final class DueDocuments {
      * @param most about as many as are wanted at most
      * @return ids, and since when they are due
      */
-    Map<Object, Date> due(int most) {
+    public Map<Object, Date> due(int most) {
         int half = (most + 1) / 2;
         Map<Object, Date> due = due(Sorts.descending(index.field()), half);
         if (due.size() == half) {
@@ -61,12 +61,12 @@ final class DueDocuments {
     }
 
     /** The document, if it is due. */
-    Optional<Document> look(Object id) {
+    public Optional<Document> look(Object id) {
         return in(documents -> Optional.ofNullable(documents.find(stillDue(id)).first()));
     }
 
     /** The document as it was before, due again after the lease; empty if it is not due, so that somebody else has it. */
-    Optional<Document> claim(Object id, Duration lease) {
+    public Optional<Document> claim(Object id, Duration lease) {
         Bson leased = Updates.set(index.field(), after(lease));
         return in(documents -> Optional.ofNullable(documents.findOneAndUpdate(stillDue(id), leased)));
     }
@@ -78,7 +78,7 @@ final class DueDocuments {
      * @param due since when each is due
      * @return by id
      */
-    Map<Object, Document> claim(Map<Object, Date> due, Duration lease) {
+    public Map<Object, Document> claim(Map<Object, Date> due, Duration lease) {
         if (due.isEmpty()) {
             return Map.of();
         }
