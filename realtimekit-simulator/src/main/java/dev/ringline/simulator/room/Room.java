@@ -273,6 +273,7 @@ public final class Room {
             past.add(over);
             session = null;
             around.tell(new RoomEvent.Ended(meeting, over, reason));
+            log("session ended", reason.name().toLowerCase(Locale.ROOT));
         }
     }
 
