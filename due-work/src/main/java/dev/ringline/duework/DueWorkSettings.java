@@ -31,6 +31,6 @@ public record DueWorkSettings(Duration lease, int batch, int concurrency) {
 
     /** For work with effects outside, which one replica at a time should do. */
     public static DueWorkSettings leased(Duration lease) {
-        return new DueWorkSettings(lease, 500, 32);
+        return new DueWorkSettings(lease, 128, 32);
     }
 }

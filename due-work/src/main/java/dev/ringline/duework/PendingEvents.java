@@ -15,7 +15,7 @@ final class PendingEvents {
     /** When a sweeper should look; moved to lease the document. */
     static final String DUE = "pendingDue";
 
-    /** Which sweep had it last. */
+    /** Which claim of a sweep has it. */
     static final String CLAIM = DueIndex.claimOf(DUE);
 
     /** Since when the oldest pending event waits; never moved. */

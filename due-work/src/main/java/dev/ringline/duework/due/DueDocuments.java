@@ -67,7 +67,7 @@ public final class DueDocuments {
 
     /** The document as it was before, due again after the lease; empty if it is not due, so that somebody else has it. */
     public Optional<Document> claim(Object id, Duration lease) {
-        Bson leased = Updates.set(index.field(), after(lease));
+        Bson leased = Updates.combine(Updates.set(index.field(), after(lease)), Updates.unset(index.claim()));
         return in(documents -> Optional.ofNullable(documents.findOneAndUpdate(stillDue(id), leased)));
     }
 

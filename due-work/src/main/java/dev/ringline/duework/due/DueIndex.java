@@ -25,7 +25,7 @@ public record DueIndex(String collection, String field) {
                         new IndexOptions().name("due-" + field).partialFilterExpression(Filters.exists(field)));
     }
 
-    /** The field that names who claimed the document last. */
+    /** The field that names the claim of many that has the document. */
     String claim() {
         return claimOf(field);
     }
