@@ -65,8 +65,8 @@ final class ProjectionListener {
         Map<String, String> erased = erasure.erasedAmong(event.participants());
         if (erased.isEmpty()) {
             backend.tell(new WebhookWords(eventId, erased).of(EventWords.of(event)));
-            erasure.eraseSince(event.participants(), Set.of());
         }
+        erasure.eraseSince(event.participants(), Set.of());
     }
 
     /**
@@ -77,13 +77,14 @@ final class ProjectionListener {
         List<String> users = List.of(event.call().callerId(), event.call().calleeId());
         Map<String, String> erased = erasure.erasedAmong(users);
         CallNews news = EventWords.of(event).replacing(erased);
-        if (calls.store(news.call())) {
+        boolean isNew = calls.store(news.call());
+        if (isNew) {
             LOG.atInfo().addKeyValue("outcome", "stored").log("call known to all replicas");
         } else {
             suppressed.increment();
         }
         pushes.on(news);
         new WebhookWords(eventId, erased).of(event).ifPresent(backend::tell);
-        erasure.eraseSince(users, erased.keySet());
+        erasure.eraseSince(users, isNew ? erased.keySet() : Set.of()); // an earlier attempt may have come too early
     }
 }

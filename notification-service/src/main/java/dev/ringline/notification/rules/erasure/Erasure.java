@@ -35,8 +35,13 @@ public final class Erasure {
         if (!tombstones.of(user).isEmpty()) {
             return false;
         }
-        write.run();
-        return !eraseSince(user, Set.of());
+        boolean erased;
+        try {
+            write.run();
+        } finally {
+            erased = eraseSince(user, Set.of()); // a write that failed may have been made all the same
+        }
+        return !erased;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.ringline.notification.rules.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -60,6 +61,19 @@ class ErasureTest {
         });
         // Then
         assertThat(done).isFalse();
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void keepsNothingOfAnErasedUserWhenTheOutcomeOfTheWriteIsUnknown() {
+        // When
+        var failure = assertThatThrownBy(() -> erasure.unlessErased("bob", () -> {
+            erasure.erase("bob");
+            kept.add("bob");
+            throw new IllegalStateException("no answer in time");
+        }));
+        // Then
+        failure.hasMessage("no answer in time");
         assertThat(kept).isEmpty();
     }
 
