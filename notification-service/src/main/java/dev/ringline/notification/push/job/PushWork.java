@@ -39,6 +39,9 @@ final class PushWork {
     /** Shorter than {@link Job#ABANDONED}. */
     private static final Duration ATTEMPT = Duration.ofSeconds(10);
 
+    /** Nobody who logs out can tell whether he did so right before a push or right after it. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
     private final JobStore jobs;
     private final PushChannel channel;
     private final Devices devices;
@@ -67,22 +70,26 @@ final class PushWork {
             Presence presence,
             BooleanSupplier heard) {}
 
-    /** Begins with jobs that were stored just now, for devices that were read just now: neither needs another look. */
-    void takeUp(List<Job> fresh) {
+    /**
+     * Begins with jobs that were stored just now.
+     *
+     * @param looked when their devices were read, which need no other look for a moment
+     */
+    void takeUp(List<Job> fresh, Instant looked) {
         Instant now = now();
         for (Job job : fresh) {
             job.runnable(now)
                     .ifPresentOrElse(
-                            task -> jobs.workNow(job, () -> work(job, task, true)), () -> jobs.workOn(List.of(job)));
+                            task -> jobs.workNow(job, () -> work(job, task, looked)), () -> jobs.workOn(List.of(job)));
         }
     }
 
     /** Does the next task of the job, if one is due. */
     void work(Job job) {
-        job.runnable(now()).ifPresent(task -> work(job, task, false));
+        job.runnable(now()).ifPresent(task -> work(job, task, Instant.EPOCH));
     }
 
-    private void work(Job job, Task task, boolean isHis) {
+    private void work(Job job, Task task, Instant looked) {
         Instant now = now();
         if (task.state() == State.SENDING) {
             giveUpAbandoned(job, task, now);
@@ -91,20 +98,20 @@ final class PushWork {
         } else if (!now.isBefore(task.deadline())) {
             expire(job, task, now);
         } else if (task.kind().announces()) {
-            announce(job, task, isHis, now);
+            announce(job, task, looked, now);
         } else {
             begin(job, task, now);
         }
     }
 
     /** Who has just started may not have heard yet that it is over, and leaves it to others, or until he has. */
-    private void announce(Job job, Task task, boolean isHis, Instant now) {
+    private void announce(Job job, Task task, Instant looked, Instant now) {
         if (!surroundings.heard().getAsBoolean()) {
             return;
         }
         if (calls.ringsNoMore(job.call().callId())) {
             var _ = jobs.store(job.withoutWaitingAnnouncement("over").next(), List.of());
-        } else if (!isHis && !isStillHis(job)) {
+        } else if (now.isAfter(looked.plus(A_MOMENT)) && !isStillHis(job)) {
             var _ = jobs.store(job.withoutWaitingAnnouncement("deregistered").next(), List.of());
         } else {
             begin(job, task, now);

@@ -74,6 +74,7 @@ final class Pushes implements CallPushes {
         if (isOver(call)) {
             return;
         }
+        Instant looked = now();
         List<Device> reachable = devices.of(call.callee().userId()).reachable();
         Set<String> connected = presence.connected(call.callee().userId());
         if (reachable.isEmpty() && connected.isEmpty()) {
@@ -82,7 +83,7 @@ final class Pushes implements CallPushes {
         List<Job> begun = begin(news, reachable, connected);
         calls.stored(call.callId())
                 .filter(LiveCall::ringsNoMore)
-                .ifPresentOrElse(this::catchUp, () -> work.takeUp(begun));
+                .ifPresentOrElse(this::catchUp, () -> work.takeUp(begun, looked));
     }
 
     private boolean isOver(LiveCall call) {
@@ -153,11 +154,12 @@ final class Pushes implements CallPushes {
         if (call.status() == Status.MISSED) {
             Set<String> told = known.stream().map(Job::id).collect(toUnmodifiableSet());
             Instant end = requireNonNull(call.end()).at();
+            Instant looked = now();
             List<Device> others = devices.of(call.callee().userId()).reachable().stream()
                     .filter(device -> !told.contains(Job.idOf(call.callId(), device)))
                     .filter(device -> !device.registeredAt().isAfter(end))
                     .toList();
-            work.takeUp(begin(news, others, Set.of()));
+            work.takeUp(begin(news, others, Set.of()), looked);
         }
     }
 

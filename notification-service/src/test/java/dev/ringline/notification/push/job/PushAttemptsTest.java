@@ -191,6 +191,19 @@ class PushAttemptsTest {
     }
 
     @Test
+    void looksAgainWhoseTheDeviceIsIfItTookTimeToBegin() {
+        // Given
+        world.with(PHONE);
+        world.hear(story.initiated());
+        world.clock.advance(Duration.ofSeconds(2));
+        world.devices.deregister("bob", "phone");
+        // When
+        world.jobs.workOnWhatWasHanded();
+        // Then
+        assertThat(world.sent).isEmpty();
+    }
+
+    @Test
     void triesApplesOtherEnvironmentOnce() {
         // Given
         world.with(APPLE);
