@@ -8,7 +8,7 @@ import org.springframework.http.server.reactive.observation.ServerRequestObserva
 
 /**
  * Leaves requests out of metrics and traces that stay open for hours: how long they took says nothing, and each would keep
- * what was noted of it for as long.
+ * what was noted of it for as long. So do those that are refused: count these elsewhere.
  *
  * @param path of all of them
  */
