@@ -50,8 +50,8 @@ abstract class HttpSide {
                 "ringline.security.jwt.jwk-set-uri=" + keys.address() + "/jwks.json",
                 "ringline.security.jwt.audience=" + Tokens.AUDIENCE,
                 "ringline.security.ring-keys-file=" + rings.publicKeys(),
-                "ringline.http.body-timeout=300ms",
-                "server.tomcat.connection-timeout=300ms");
+                "ringline.http.body-timeout=2s",
+                "server.tomcat.connection-timeout=2s");
         firstAnswer = get("/v1/caller");
         keys.down(false);
     }
